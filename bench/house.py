@@ -1,0 +1,158 @@
+"""An organisation of any size, filled in bulk with invented people."""
+
+import random
+from datetime import date, timedelta
+from itertools import islice
+
+from naast.companionship.models import Match, MatchState, Request, Visit
+from naast.core import clock
+from naast.desk.founding import Founded, found_organisation
+from naast.organisations.actors import Actor
+from naast.organisations.services import NewOrganisation
+from naast.people.api import bulk_create_people
+from naast.people.inputs import NewPerson, TopicUse
+from naast.people.models import Consent, Person
+from naast.programmes.models import Engagement
+from naast.programmes.presets import preset_named
+
+LETTERS = "bdfgklmnprstvz"
+VOWELS = ("a", "e", "i", "o", "u", "aa", "ie")
+INTERESTS = tuple(f"interest {number}" for number in range(30))
+BATCH = 5_000
+A_DAY_IN_THE_PAST = date(2026, 1, 5)
+
+
+def found() -> Founded:
+    """An empty organisation with a coordinator."""
+    return found_organisation(
+        NewOrganisation(slug="bench", name="Bench", country="BE", requires_second_factor=False),
+        coordinator_name="Cor Dinator",
+        coordinator_email="cor@bench.example",
+        preset=preset_named("buddy"),
+    )
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(3)).capitalize()
+
+
+def _person(chance: random.Random, number: int, *, is_volunteer: bool) -> NewPerson:
+    return NewPerson(
+        given_name=_name(chance),
+        family_name=_name(chance),
+        email=f"p{number}@bench.example",
+        postcode=str(chance.randint(9000, 9060)),
+        place="Gent",
+        weekly=chance.getrandbits(21),
+        languages={"nl": 3, chance.choice(("fr", "en", "tr", "ar")): 2},
+        topics=tuple(TopicUse("interest", "likes", name) for name in chance.sample(INTERESTS, 3)),
+        volunteer={"status": "active", "rhythm_min": 2, "rhythm_max": 4, "term_months": 12}
+        if is_volunteer
+        else None,
+        participant=None if is_volunteer else {"strengths": "Humor"},
+    )
+
+
+def fill(founded: Founded, *, volunteers: int, start: int = 0) -> list[Person]:
+    """Add volunteers number `start` to `volunteers`, all taking part in the programme, and for each
+    twenty of them one participant with a match. Returns the last batch of volunteers."""
+    actor = Actor.system(founded.organisation, reason="bench")
+    chance = random.Random(start)
+    numbers = iter(range(start, volunteers))
+    made: list[Person] = []
+    while batch := list(islice(numbers, BATCH)):
+        made = bulk_create_people(
+            actor=actor, people=[_person(chance, number, is_volunteer=True) for number in batch]
+        )
+        Engagement.objects.bulk_create(
+            Engagement(
+                organisation=founded.organisation,
+                person=person,
+                programme=founded.programme,
+                started_on=A_DAY_IN_THE_PAST,
+            )
+            for person in made
+        )
+        _match_some(founded, actor, chance, made[::20], batch[0])
+    return made
+
+
+def _match_some(
+    founded: Founded, actor: Actor, chance: random.Random, volunteers: list[Person], number: int
+) -> None:
+    participants = bulk_create_people(
+        actor=actor,
+        people=[
+            _person(chance, 10_000_000 + number + place, is_volunteer=False)
+            for place in range(len(volunteers))
+        ],
+    )
+    today, now = clock.today(), clock.now()
+    requests = Request.objects.bulk_create(
+        Request(
+            organisation=founded.organisation,
+            participant=participant,
+            programme=founded.programme,
+            status=Request.Status.MATCHED,
+            own_words="Samen wandelen.",
+            asked_on=A_DAY_IN_THE_PAST,
+        )
+        for participant in participants
+    )
+    matches = Match.objects.bulk_create(
+        Match(
+            organisation=founded.organisation,
+            request=request,
+            programme=founded.programme,
+            participant=participant,
+            volunteer=volunteer,
+            state=MatchState.RUNNING,
+            state_since=now,
+            started_on=A_DAY_IN_THE_PAST,
+            last_visit_on=today - timedelta(days=place % 40),
+            coach=founded.coordinator,
+            fallback=founded.coordinator,
+            professional=founded.coordinator,
+        )
+        for place, (request, participant, volunteer) in enumerate(
+            zip(requests, participants, volunteers, strict=True)
+        )
+    )
+    Visit.objects.bulk_create(
+        Visit(
+            organisation=founded.organisation,
+            match=match,
+            visited_on=today - timedelta(days=days),
+            minutes=60,
+        )
+        for match in matches
+        for days in (8, 15, 22)
+    )
+
+
+def open_request(founded: Founded) -> Request:
+    """One participant who waits, for the shortlist."""
+    actor = Actor.system(founded.organisation, reason="bench")
+    person = bulk_create_people(
+        actor=actor, people=[_person(random.Random(1), 99_999_999, is_volunteer=False)]
+    )[0]
+    Consent.objects.create(
+        organisation=founded.organisation,
+        person=person,
+        purpose=Consent.Purpose.VOLUNTEER_SUPPORT,
+        given_on=A_DAY_IN_THE_PAST,
+        how=Consent.How.IN_PERSON,
+    )
+    return Request.objects.create(
+        organisation=founded.organisation,
+        participant=person,
+        programme=founded.programme,
+        status=Request.Status.WAITING,
+        own_words="Samen koffie drinken.",
+        asked_on=clock.today(),
+        languages={"nl": 2},
+        weekly=0b111111111,
+        types=["ally"],
+        rhythm=4,
+        term_months=12,
+    )

@@ -1,0 +1,115 @@
+"""make bench: prints a table, writes bench/results.json. Everything is a ratio taken in one run."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = (1_000, 10_000, 100_000)
+AIMS = {"page": 6.0, "queries": 12, "growth": 1.3, "shortlist": 2.0, "import": 3.0}
+FIRST_LOAD, SCRIPT = 60 * 1024, 25 * 1024
+
+
+def prepare(folder: Path) -> None:
+    """Django on an empty SQLite file in `folder`."""
+    sys.path.insert(0, str(ROOT))
+    os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'bench.sqlite3'}"
+    os.environ["NAAST_VAR"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    import django  # noqa: PLC0415 -- needs the environment above
+    from django.core.management import call_command  # noqa: PLC0415 -- idem
+    from django.test.utils import setup_test_environment  # noqa: PLC0415 -- idem
+
+    django.setup()
+    setup_test_environment(debug=False)
+    call_command("migrate", verbosity=0)
+
+
+def measure_pages(sizes: tuple[int, ...]) -> tuple[dict[str, Any], Any]:
+    """Each page at each size."""
+    from django.db import connection  # noqa: PLC0415 -- needs django.setup()
+    from django.test import Client  # noqa: PLC0415 -- idem
+
+    from bench import house, pages  # noqa: PLC0415 -- idem
+
+    founded = house.found()
+    request = house.open_request(founded)
+    client = Client()
+    client.force_login(founded.coordinator.user)
+    base = "/o/bench/"
+    results: dict[str, Any] = {}
+    done = 0
+    for size in sizes:
+        volunteer = house.fill(founded, volunteers=size, start=done)[0]
+        done = size
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        urls = {
+            "desk": f"{base}today/",
+            "volunteer list": f"{base}people/volunteers/",
+            "search": f"{base}search/?q=ba",
+            "volunteer card": f"{base}people/volunteers/{volunteer.pk}/",
+            "participant file": f"{base}people/participants/{request.participant_id}/",
+            "shortlist": f"{base}requests/{request.pk}/shortlist/",
+        }
+        for name, url in urls.items():
+            results.setdefault(name, {})[size] = pages.measure(client, url, f"{base}empty/")
+    return results, client
+
+
+def report(results: dict[str, Any]) -> None:
+    """The table for people."""
+    for name, sizes in results["pages"].items():
+        smallest = min(sizes)
+        for size, row in sizes.items():
+            growth = row["page_seconds"] / sizes[smallest]["page_seconds"]
+            print(
+                f"{name:18} {size:>7} volunteers  x{row['ratio']:.2f} of floor (aim {AIMS['page']:.0f})  "
+                f"{row['queries']:>3} queries (aim {AIMS['queries']})  growth {growth:.2f} (aim {AIMS['growth']})"
+            )
+    print(
+        f"shortlist engine   x{results['shortlist']['full']:.2f} of plain NumPy (aim {AIMS['shortlist']:.0f})"
+    )
+    print(
+        f"import 10,000 rows x{results['import']['ratio']:.2f} of openpyxl alone (aim {AIMS['import']:.0f})"
+    )
+    for name, row in results["first_load"].items():
+        print(
+            f"first load {name:8} {row['bytes'] / 1024:.1f} KB (aim {FIRST_LOAD // 1024}), "
+            f"script {row['script_bytes'] / 1024:.1f} KB (aim {SCRIPT // 1024})"
+        )
+
+
+def main() -> None:
+    """Measure all, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--output", type=Path, default=ROOT / "bench" / "results.json")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        prepare(folder)
+        from django.test import Client  # noqa: PLC0415 -- needs django.setup()
+
+        from bench import lists, matching_floor, weight  # noqa: PLC0415 -- idem
+
+        measured, client = measure_pages(tuple(options.sizes))
+        results = {
+            "pages": measured,
+            "shortlist": matching_floor.measure(),
+            "import": lists.measure(folder, "bench"),
+            "first_load": {
+                "sign-in": weight.weigh(Client(), "/accounts/login/"),
+                "desk": weight.weigh(client, "/o/bench/today/"),
+            },
+        }
+    report(results)
+    options.output.write_text(json.dumps(results, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

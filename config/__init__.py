@@ -1,0 +1,1 @@
+"""How the rooms of naast are put together: settings, addresses, entry points."""

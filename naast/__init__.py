@@ -1,0 +1,1 @@
+"""Naast: volunteers, professionals and the people they stand beside."""

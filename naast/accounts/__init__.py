@@ -1,0 +1,1 @@
+"""The user, signing in, the second factor, the language."""

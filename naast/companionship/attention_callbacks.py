@@ -1,0 +1,47 @@
+"""Call-backs on the coordinator's desk."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from naast.companionship.models import CallBack
+from naast.companionship.policies import callbacks as policies
+from naast.core import clock
+from naast.core.attention import AttentionItem, Urgency
+from naast.organisations.actors import Actor
+
+MOST = 30
+
+
+def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
+    """Everybody who waits for a call, the oldest promise first."""
+    waiting = (
+        policies.visible_to(actor)
+        .filter(handled_on__isnull=True)
+        .select_related("person", "match")
+        .order_by("promised_on", "id")[:MOST]
+    )
+    today = clock.today()
+    return [
+        AttentionItem(
+            kind="call-back",
+            subject_id=asked.pk,
+            name=asked.person.name,
+            sentence=_sentence(asked, is_late=asked.promised_on < today),
+            since=asked.created_at,
+            urgency=Urgency.NOW,
+            url=actor.url("companionship:call_back", call_back_id=asked.pk),
+            action=_("Call"),
+            owner_id=asked.match.coach_id if asked.match else None,
+        )
+        for asked in waiting
+    ]
+
+
+def _sentence(asked: CallBack, *, is_late: bool) -> str:
+    values = {"name": asked.person.name}
+    if is_late:
+        return _("%(name)s still waits for the call we promised.") % values
+    if asked.kind == CallBack.Kind.NOTICED:
+        return _("%(name)s noticed something and would like to tell you.") % values
+    return _("%(name)s would like to talk.") % values

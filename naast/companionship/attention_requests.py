@@ -1,0 +1,145 @@
+"""Wishes on the coordinator's desk: who waits, what to look at again, who has nothing meanwhile."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from naast.companionship.models import Goal, Match, Request
+from naast.companionship.policies import requests as policies
+from naast.companionship.queries.request_pages import days_in_words
+from naast.companionship.states import OPEN_STATES
+from naast.core.attention import AttentionItem, Urgency
+from naast.organisations.actors import Actor
+
+# The longest waiting of each kind; the list of wishes shows the rest.
+MOST = 60
+# After this time of waiting something should help in the meantime (design choice, S1-32).
+SUPPORT_AFTER = timedelta(days=28)
+# After this a waiting wish is for today, before it for this week (design choice).
+LONG = timedelta(days=14)
+
+
+def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
+    """What asks for attention about wishes in the actor's organisation; two queries."""
+    if not actor.is_coordinator:
+        return []
+    today = timezone.localdate(now)
+    found: list[AttentionItem] = []
+    for wish in _wishes(actor, today):
+        if wish.status == Request.Status.EXPLORING:
+            found.append(_still_exploring(actor, wish))
+        elif not wish.has_open_match:
+            found.append(_waiting(actor, wish, today))
+        if _lacks_support(wish, today):
+            found.append(_without_support(actor, wish))
+    return [*found, *_goals(actor, today)]
+
+
+def _since(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _wishes(actor: Actor, today: date) -> Any:
+    """The longest waiting wishes, and those to look at again, with whether somebody is proposed."""
+    proposed = Match.objects.filter(request=OuterRef("pk"), state__in=OPEN_STATES)
+    return (
+        policies.visible_to(actor)
+        .filter(
+            Q(status=Request.Status.WAITING)
+            | Q(status=Request.Status.EXPLORING, review_on__lte=today)
+        )
+        .annotate(has_open_match=Exists(proposed))
+        .select_related("participant", "programme")
+        .order_by("asked_on", "id")[:MOST]
+    )
+
+
+def _waiting(actor: Actor, wish: Request, today: date) -> AttentionItem:
+    """Nobody was proposed yet: with how long it takes and why it shows."""
+    waited = today - wish.asked_on
+    values = {
+        "name": wish.participant.name,
+        "time": days_in_words(max(waited.days, 0)),
+        "programme": wish.programme.name,
+    }
+    return AttentionItem(
+        kind="request-waiting",
+        subject_id=wish.pk,
+        name=wish.participant.name,
+        sentence=_(
+            "%(name)s has been waiting for %(time)s: nobody is proposed yet in %(programme)s."
+        )
+        % values,
+        since=_since(wish.asked_on),
+        urgency=Urgency.NOW if waited >= LONG else Urgency.THIS_WEEK,
+        url=actor.url("companionship:shortlist", request_id=wish.pk),
+        action=_("See who could stand beside"),
+        owner_id=wish.coordinator_id,
+    )
+
+
+def _still_exploring(actor: Actor, wish: Request) -> AttentionItem:
+    """The day to look again at a wish that is being explored has come (S1-80)."""
+    return AttentionItem(
+        kind="request-explore",
+        subject_id=wish.pk,
+        name=wish.participant.name,
+        sentence=_("Look again at the wish of %(name)s together: it is still being explored.")
+        % {"name": wish.participant.name},
+        since=_since(wish.review_on or wish.asked_on),
+        urgency=Urgency.THIS_WEEK,
+        url=actor.url("companionship:request", request_id=wish.pk),
+        action=_("Open the wish"),
+        owner_id=wish.coordinator_id,
+    )
+
+
+def _lacks_support(wish: Request, today: date) -> bool:
+    return not wish.interim_support and today - wish.asked_on >= SUPPORT_AFTER
+
+
+def _without_support(actor: Actor, wish: Request) -> AttentionItem:
+    """Somebody waits long and nothing helps in the meantime (S1-32)."""
+    return AttentionItem(
+        kind="request-support",
+        subject_id=wish.pk,
+        name=wish.participant.name,
+        sentence=_("Nothing helps %(name)s yet while waiting. What could?")
+        % {"name": wish.participant.name},
+        since=_since(wish.asked_on + SUPPORT_AFTER),
+        urgency=Urgency.THIS_WEEK,
+        url=actor.url("companionship:request_support", request_id=wish.pk),
+        action=_("Arrange something"),
+        owner_id=wish.coordinator_id,
+    )
+
+
+def _goals(actor: Actor, today: date) -> Iterator[AttentionItem]:
+    """The day to look again at a goal has come."""
+    rows = (
+        Goal.objects.filter(
+            organisation_id=actor.organisation_id,
+            review_on__lte=today,
+            request__status__in=policies.OPEN_STATUSES,
+        )
+        .select_related("request__participant")
+        .order_by("review_on", "id")[:MOST]
+    )
+    for goal in rows:
+        if goal.review_on is not None:
+            yield AttentionItem(
+                kind="goal-review",
+                subject_id=goal.pk,
+                name=goal.request.participant.name,
+                sentence=_("Talk with %(name)s about a goal: today was agreed for it.")
+                % {"name": goal.request.participant.name},
+                since=_since(goal.review_on),
+                urgency=Urgency.THIS_WEEK,
+                url=actor.url("companionship:request", request_id=goal.request_id),
+                action=_("Open the wish"),
+                owner_id=goal.request.coordinator_id,
+            )

@@ -1,0 +1,1 @@
+"""Companionship: forms, by subject."""

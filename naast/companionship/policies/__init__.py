@@ -1,0 +1,1 @@
+"""Companionship: policies, by subject."""

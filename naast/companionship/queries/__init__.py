@@ -1,0 +1,1 @@
+"""Companionship: queries, by subject."""

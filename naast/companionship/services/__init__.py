@@ -1,0 +1,1 @@
+"""Companionship: services, by subject."""

@@ -1,0 +1,67 @@
+"""Writes about call-backs: a promise is made the moment it is asked."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from naast.audit import log
+from naast.companionship.models import CallBack, Match
+from naast.companionship.policies import callbacks as policies
+from naast.core import clock
+from naast.core.errors import NotAllowed
+from naast.core.working_days import add_working_days
+from naast.messaging.services import tell
+from naast.organisations.actors import Actor
+from naast.organisations.models import Function, Organisation
+from naast.organisations.queries import colleagues
+
+PROMISED_WORKING_DAYS = 2
+
+
+@transaction.atomic
+def ask_call_back(*, actor: Actor, kind: str, text: str, match: Match | None = None) -> CallBack:
+    """Ask to be called: a coordinator calls within two working days (S0-35, S2-29). Raises NotAllowed."""
+    if actor.person_id is None:
+        raise NotAllowed(
+            _("We don’t know yet whom to call: ask a coordinator to complete your account.")
+        )
+    organisation = Organisation.objects.get(pk=actor.organisation_id)
+    asked = CallBack.objects.create(
+        organisation_id=actor.organisation_id,
+        person_id=actor.person_id,
+        match=match,
+        kind=kind,
+        text=text,
+        promised_on=add_working_days(clock.today(), PROMISED_WORKING_DAYS, organisation.country),
+    )
+    log.record("call-back.asked", actor=actor, target=asked, changes={"kind": kind})
+    coach = match.coach if match is not None else None
+    told = [coach] if coach else list(colleagues(actor, Function.COORDINATOR)[:5])
+    for membership in told:
+        tell(
+            actor=actor,
+            user=membership.user,
+            kind="call-back",
+            subject=_("Somebody would like a call"),
+            body=_("Somebody you look after would like to talk. Naast tells who, and before when."),
+            url=actor.url("companionship:call_back", call_back_id=asked.pk),
+        )
+    return asked
+
+
+@transaction.atomic
+def answer_call_back(*, actor: Actor, call_back_id: UUID, answer: str, spoke_on: date) -> CallBack:
+    """Note down that you spoke and what you agreed; the person who asked reads it too.
+
+    Raises CallBack.DoesNotExist or NotAllowed.
+    """
+    asked = policies.visible_to(actor).select_for_update().get(pk=call_back_id)
+    policies.can_answer(actor).require()
+    asked.answer = answer
+    asked.handled_on = spoke_on
+    asked.handled_by_id = actor.membership_id
+    asked.save(update_fields=["answer", "handled_on", "handled_by"])
+    log.record("call-back.answered", actor=actor, target=asked)
+    return asked

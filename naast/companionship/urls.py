@@ -1,0 +1,10 @@
+"""Addresses of this room, under /o/<organisation>/."""
+
+from naast.companionship import urls_callbacks, urls_matches, urls_requests
+
+app_name = "companionship"
+urlpatterns = [
+    *urls_requests.urlpatterns,
+    *urls_matches.urlpatterns,
+    *urls_callbacks.urlpatterns,
+]

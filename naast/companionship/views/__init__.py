@@ -1,0 +1,1 @@
+"""Companionship: views, by subject."""

@@ -1,0 +1,19 @@
+"""HTTP answers that every room gives in the same way."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+
+def see_other(url: str) -> HttpResponseRedirect:
+    """After a write: 303, so that browsers and htmx both follow with a GET."""
+    return HttpResponseRedirect(url, status=HTTPStatus.SEE_OTHER)
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, object], *, refused: bool = False
+) -> HttpResponse:
+    """A page; 422 when a form was refused, so that scripts and tests can tell."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
+    return render(request, template, context, status=status)

@@ -1,0 +1,1 @@
+"""The roof: home pages, the attention list, search, navigation, set-up."""

@@ -1,0 +1,1 @@
+"""The demo: three invented organisations with a believable season. All names and stories are made up."""

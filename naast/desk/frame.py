@@ -1,0 +1,152 @@
+"""The frame around every page: where am I, what else is there (context processor)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from naast.core.text import Text
+from naast.desk.demo.houses import ADDRESS, HOUSES
+from naast.organisations.actors import Actor
+from naast.organisations.models import Function, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One link of the navigation."""
+
+    url: str
+    label: Text
+    icon: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything base.html needs; empty when nobody is signed in."""
+
+    product_name: str = "Naast"
+    organisation: Organisation | None = None
+    places: tuple[Place, ...] = ()
+    phone_places: tuple[Place, ...] = ()
+    hats: tuple[Place, ...] = ()
+    search_url: str = ""
+    help_url: str = ""
+    me_label: str = ""
+    me_url: str = ""
+    organisations: tuple[Any, ...] = field(default=())
+
+
+# (name of the page, label, icon, who sees it); the order is that of the day.
+PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
+    ("desk:today", _("Today"), "sun", frozenset({Function.COORDINATOR})),
+    (
+        "companionship:requests",
+        _("Wishes"),
+        "message-circle-heart",
+        frozenset({Function.COORDINATOR}),
+    ),
+    ("companionship:matches", _("Matches"), "users", frozenset({Function.COORDINATOR})),
+    ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
+    ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
+    (
+        "programmes:programmes",
+        _("Programmes"),
+        "book-open",
+        frozenset(
+            {Function.COORDINATOR, Function.PROFESSIONAL, Function.BOARD, Function.VOLUNTEER}
+        ),
+    ),
+    ("exchange:start", _("Lists in and out"), "table", frozenset({Function.COORDINATOR})),
+    (
+        "organisations:settings",
+        _("Organisation"),
+        "settings",
+        frozenset({Function.COORDINATOR, Function.ADMINISTRATOR}),
+    ),
+)
+HATS: tuple[tuple[str, Text, str, Function], ...] = (
+    ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),
+    ("desk:professional_home", _("Professional"), "stethoscope", Function.PROFESSIONAL),
+    ("desk:volunteer_home", _("Volunteer"), "hand-heart", Function.VOLUNTEER),
+    ("desk:participant_home", _("Participant"), "house", Function.PARTICIPANT),
+)
+ON_A_PHONE = 4
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `frame` and, on the sign-in page of the demo, `demo_cast`."""
+    actor: Actor | None = getattr(request, "actor", None)
+    user = getattr(request, "user", None)
+    if actor is None:
+        signed_in = user is not None and user.is_authenticated
+        return {
+            "frame": Frame(
+                me_label=getattr(user, "name", "") if signed_in else "",
+                me_url=reverse("home") if signed_in else "",
+            ),
+            "demo_cast": _cast(request) if settings.DEMO and not signed_in else [],
+        }
+    places = _places(request, actor)
+    return {
+        "frame": Frame(
+            organisation=getattr(request, "organisation", None),
+            places=places,
+            phone_places=places[:ON_A_PHONE],
+            hats=_hats(request, actor),
+            search_url=actor.url("desk:search") if actor.is_coordinator else "",
+            help_url=actor.url("desk:help"),
+            me_label=getattr(user, "name", ""),
+            me_url=actor.url("desk:me"),
+        ),
+        "demo_cast": [],
+    }
+
+
+def _cast(request: HttpRequest) -> list[dict[str, Text]]:
+    """The invented people one may sign in as, on the sign-in page of the demo alone."""
+    if request.path != reverse("account_login"):
+        return []
+    return [
+        {
+            "name": one.name,
+            "function": ", ".join(str(function.label) for function in one.functions),
+            "organisation": house.name,
+            "email": ADDRESS % one.login,
+            "url": reverse("accounts:demo_sign_in"),
+        }
+        for house in HOUSES
+        for one in house.cast
+    ]
+
+
+def _places(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
+    own = [
+        (name, label, icon)
+        for name, label, icon, function in HATS[1:]
+        if function.value in actor.functions
+        for label, icon in [(_("My home"), "house") if len(actor.functions) == 1 else (label, icon)]
+    ]
+    shown = own + [
+        (name, label, icon)
+        for name, label, icon, functions in PLACES
+        if not functions.isdisjoint(actor.functions)
+    ]
+    if actor.is_coordinator:
+        shown = shown[len(own) :] + own
+    return tuple(_place(request, actor, *each) for each in shown)
+
+
+def _hats(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
+    hats = [hat for hat in HATS if hat[3].value in actor.functions]
+    if len(hats) <= 1:
+        return ()
+    return tuple(_place(request, actor, name, label, icon) for name, label, icon, _function in hats)
+
+
+def _place(request: HttpRequest, actor: Actor, name: str, label: Text, icon: str) -> Place:
+    url = actor.url(name)
+    return Place(url, label, icon, is_current=request.path.startswith(url))

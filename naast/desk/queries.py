@@ -1,0 +1,142 @@
+"""Reads for the homes: each composed from what the rooms allow this actor to see."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from naast.companionship.models import Match, MatchState, Milestone, Visit
+from naast.companionship.models.match import LIVING_STATES
+from naast.companionship.policies import matches as match_policies
+from naast.companionship.policies import requests as request_policies
+from naast.companionship.policies import visits as visit_policies
+from naast.core import clock
+from naast.organisations.actors import Actor
+from naast.organisations.models import Function, Membership
+from naast.organisations.queries import colleagues
+from naast.people.models import Person
+from naast.programmes.models import Task
+
+ASKED_OF_A_VOLUNTEER = (MatchState.PROPOSED,)
+ASKED_OF_A_PARTICIPANT = (MatchState.VOLUNTEER_YES,)
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerHome:
+    """What a volunteer sees below the five buttons."""
+
+    to_answer: list[Match]
+    living: list[Match]
+    planned: list[Match]
+    coming: list[Milestone]
+    quiet: list[Any]
+
+
+def volunteer_home(actor: Actor, *, today: date) -> VolunteerHome:
+    """Questions that wait for an answer, what comes next, and the people beside whom one stands."""
+    mine = list(
+        match_policies.visible_to(actor)
+        .filter(volunteer_id=actor.person_id)
+        .select_related("participant", "programme", "first_meeting")
+        .prefetch_related(
+            Prefetch("milestones", Milestone.objects.filter(done_on=None, due_on__gte=today)),
+            "quiet_questions",
+        )
+        .order_by("state_since")[:MOST]
+    )
+    living = [match for match in mine if match.state in LIVING_STATES]
+    return VolunteerHome(
+        to_answer=[match for match in mine if match.state in ASKED_OF_A_VOLUNTEER],
+        living=living,
+        planned=[match for match in mine if match.state == MatchState.MEETING_PLANNED],
+        coming=[milestone for match in living for milestone in match.milestones.all()[:1]],
+        quiet=[
+            question
+            for match in living
+            for question in list(match.quiet_questions.all())[:1]
+            if not question.answer
+        ],
+    )
+
+
+def visits_this_year(actor: Actor) -> QuerySet[Visit]:
+    """The actor's own visits since 1 January, oldest first."""
+    return (
+        visit_policies.visible_to(actor)
+        .filter(match__volunteer_id=actor.person_id, visited_on__year=clock.today().year)
+        .select_related("match__participant", "match__programme")
+        .order_by("visited_on", "id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantHome:
+    """What a participant sees first."""
+
+    wishes: list[Any]
+    to_answer: list[Match]
+    living: list[Match]
+
+
+def participant_home(actor: Actor) -> ParticipantHome:
+    """My wishes, the question that waits for my answer, and who stands beside me."""
+    mine = list(
+        match_policies.visible_to(actor)
+        .filter(participant_id=actor.person_id)
+        .select_related("volunteer", "programme")
+        .order_by("state_since")[:MOST]
+    )
+    wishes = request_policies.visible_to(actor).filter(participant_id=actor.person_id)
+    return ParticipantHome(
+        wishes=list(wishes.select_related("programme").order_by("-asked_on")[:MOST]),
+        to_answer=[match for match in mine if match.state in ASKED_OF_A_PARTICIPANT],
+        living=[match for match in mine if match.state in LIVING_STATES],
+    )
+
+
+def professional_home(actor: Actor) -> dict[str, object]:
+    """The actor's participants with the volunteers beside them, and what those do and don't."""
+    matches = list(
+        match_policies.visible_to(actor)
+        .filter(
+            state__in=LIVING_STATES, participant__participant__professional_id=actor.membership_id
+        )
+        .select_related("participant", "volunteer", "programme", "coach__user")
+        .prefetch_related(Prefetch("programme__tasks", Task.objects.order_by("position", "id")))
+        .order_by("participant__sort_name", "id")[:MOST]
+    )
+    participants = Person.objects.filter(
+        organisation_id=actor.organisation_id, participant__professional_id=actor.membership_id
+    ).order_by("sort_name", "id")
+    beside = {match.participant_id for match in matches}
+    return {
+        "rows": [
+            {
+                "match": match,
+                "does": _tasks(match, Task.Who.VOLUNTEER, Task.Who.TOGETHER),
+                "never": _tasks(match, Task.Who.NEVER, Task.Who.PROFESSIONAL),
+                "ask": match.coach.user.name if match.coach else _("the coordinator"),
+            }
+            for match in matches
+        ],
+        "alone": [person for person in participants[:MOST] if person.pk not in beside],
+    }
+
+
+def _tasks(match: Match, *who: str) -> list[str]:
+    return [task.name for task in match.programme.tasks.all() if task.who in who]
+
+
+def coordinators(actor: Actor) -> QuerySet[Membership]:
+    """Whom to ask, by name."""
+    return colleagues(actor, Function.COORDINATOR)
+
+
+def own_pages(actor: Actor) -> list[tuple[str, str]]:
+    """Pages about oneself, as (label, address)."""
+    if actor.person_id is None:
+        return []
+    return [(_("What is written about me, and who read it"), actor.url("people:about_me"))]

@@ -1,0 +1,19 @@
+"""Addresses of the desk and of the other homes, under /o/<organisation>/."""
+
+from django.urls import path
+
+from naast.desk.views import homes, today
+
+app_name = "desk"
+urlpatterns = [
+    path("today/", today.today, name="today"),
+    path("today/later/<str:kind>/<uuid:subject_id>/", today.later, name="later"),
+    path("search/", today.search, name="search"),
+    path("volunteer/", homes.volunteer_home, name="volunteer_home"),
+    path("volunteer/costs/", homes.my_costs, name="my_costs"),
+    path("participant/", homes.participant_home, name="participant_home"),
+    path("professional/", homes.professional_home, name="professional_home"),
+    path("board/", homes.board_home, name="board_home"),
+    path("help/", homes.help_page, name="help"),
+    path("me/", homes.me, name="me"),
+]

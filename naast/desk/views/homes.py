@@ -1,0 +1,83 @@
+"""Homes of volunteers, participants, professionals and the board; help and me."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from naast.core import clock
+from naast.core.http import page
+from naast.desk import queries
+from naast.messaging.queries import unread
+from naast.organisations.access import ActorRequest, open_to, open_to_members
+from naast.organisations.models import STAFF, Function
+
+MESSAGES_SHOWN = 5
+
+
+@require_http_methods(["GET"])
+@open_to(Function.VOLUNTEER)
+def volunteer_home(request: ActorRequest) -> HttpResponse:
+    """Five large buttons, then what comes next, then my matches."""
+    context = {
+        "home": queries.volunteer_home(request.actor, today=clock.today()),
+        "told": list(unread(request.actor)[:MESSAGES_SHOWN]),
+        "first_name": request.user.name.split(" ")[0],
+    }
+    return page(request, "desk/volunteer_home.html", context)
+
+
+@require_http_methods(["GET"])
+@open_to(Function.VOLUNTEER)
+def my_costs(request: ActorRequest) -> HttpResponse:
+    """The visits of this year, to hand in with a claim (the organisation pays back outside Naast)."""
+    context = {"year": clock.today().year, "visits": queries.visits_this_year(request.actor)}
+    return page(request, "desk/my_costs.html", context)
+
+
+@require_http_methods(["GET"])
+@open_to(Function.PARTICIPANT)
+def participant_home(request: ActorRequest) -> HttpResponse:
+    """My wish, my volunteer, what is written about me and who read it."""
+    context = {
+        "home": queries.participant_home(request.actor),
+        "told": list(unread(request.actor)[:MESSAGES_SHOWN]),
+        "first_name": request.user.name.split(" ")[0],
+    }
+    return page(request, "desk/participant_home.html", context)
+
+
+@require_http_methods(["GET"])
+@open_to(Function.PROFESSIONAL)
+def professional_home(request: ActorRequest) -> HttpResponse:
+    """My participants, the volunteers beside them, what those do and don't, and whom to ask."""
+    return page(request, "desk/professional_home.html", queries.professional_home(request.actor))
+
+
+@require_http_methods(["GET"])
+@open_to(*(Function(function) for function in sorted(STAFF)), Function.REFERRER)
+def board_home(request: ActorRequest) -> HttpResponse:
+    """For functions without a room of their own yet: the programmes, in words."""
+    return page(request, "desk/board_home.html", {})
+
+
+@require_http_methods(["GET"])
+@open_to_members
+def help_page(request: ActorRequest) -> HttpResponse:
+    """Whom to ask, and the words we use."""
+    coordinators = queries.coordinators(request.actor)
+    return page(request, "desk/help.html", {"coordinators": coordinators})
+
+
+@require_http_methods(["GET"])
+@open_to_members
+def me(request: ActorRequest) -> HttpResponse:
+    """My account: language, signing in, being away."""
+    actor = request.actor
+    context = {
+        "links": queries.own_pages(actor),
+        "language_url": reverse("accounts:language"),
+        "security_url": reverse("mfa_index"),
+        "sign_out_url": reverse("account_logout"),
+        "is_staff": not actor.functions.isdisjoint(STAFF),
+    }
+    return page(request, "desk/me.html", context)

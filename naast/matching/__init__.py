@@ -1,0 +1,1 @@
+"""The matching engine: pure functions on arrays, no database (instrument B13)."""

@@ -1,0 +1,9 @@
+"""Organisations as a Django app."""
+
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    """Tenancy starts here."""
+
+    name = "naast.organisations"

@@ -1,0 +1,34 @@
+"""Writes of notes about people."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from naast.audit import log
+from naast.core.errors import NotAllowed
+from naast.organisations.actors import Actor
+from naast.people import policies, queries
+from naast.people.models import Note
+
+
+@transaction.atomic
+def write_note(*, actor: Actor, person_id: UUID, text: str, audience: str) -> Note:
+    """Write a note for an audience (models.Audience). Raises Person.DoesNotExist or NotAllowed."""
+    person = queries.lock_person(actor, person_id)
+    policies.can_write_note(actor, person).require()
+    if actor.membership_id is None:
+        raise NotAllowed  # can_write_note said so already; this narrows the type
+    note = Note.objects.create(
+        organisation_id=person.organisation_id,
+        person=person,
+        author_id=actor.membership_id,
+        audience=audience,
+        text=text,
+    )
+    log.record(
+        "person.note-written",
+        actor=actor,
+        target=person,
+        changes={"note": str(note.pk), "audience": audience},
+    )
+    return note

@@ -1,0 +1,1 @@
+"""The programme (werking): what it is for, who does what, what must be in place, the rhythm."""

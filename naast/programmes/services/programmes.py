@@ -1,0 +1,144 @@
+"""Writes about programmes themselves: from a preset in one step, and changing what they say."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from naast.audit import log
+from naast.organisations.actors import Actor
+from naast.organisations.models import Function
+from naast.programmes import policies, queries
+from naast.programmes.errors import NameTaken
+from naast.programmes.models import (
+    ContactLine,
+    EntryCondition,
+    OnCallLine,
+    Programme,
+    Task,
+)
+from naast.programmes.patterns import missing_for
+from naast.programmes.presets import Preset
+
+UNCHANGEABLE = frozenset({"id", "created_at", "organisation", "preset"})
+EDITABLE = Programme.Privacy.plain - UNCHANGEABLE
+
+
+@transaction.atomic
+def create_programme(
+    *,
+    actor: Actor,
+    preset: Preset,
+    language: str,
+    name: str = "",
+    status: str = Programme.Status.ACTIVE,
+) -> Programme:
+    """Make a complete programme from a preset, in one language, in one step (S1-278).
+
+    The coordinator who makes it is its coordinator and coach until somebody else is named; what is still
+    missing (names, phone numbers) is what `patterns.missing_for` says. Raises NotAllowed or NameTaken.
+    """
+    policies.can_create(actor).require()
+    name = name.strip() or preset.name.in_language(language)
+    _require_free_name(actor, name)
+    makes_it = actor.membership_id if actor.has(Function.COORDINATOR) else None
+    programme = Programme.objects.create(
+        organisation_id=actor.organisation_id,
+        name=name,
+        preset=preset.slug,
+        status=status,
+        form=preset.form,
+        pattern=preset.pattern,
+        weight=preset.weight,
+        coordinator_id=makes_it,
+        coach_id=makes_it,
+        match_weights=dict(preset.match_weights),
+        **{field: text.in_language(language) for field, text in preset.texts.items()},
+        **{
+            field: [text.in_language(language) for text in texts]
+            for field, texts in preset.lists.items()
+        },
+        **preset.numbers,
+        **{field: list(values) for field, values in preset.series.items()},
+    )
+    _add_parts(programme, preset, language)
+    log.record("programme.created", actor=actor, target=programme, changes={"preset": preset.slug})
+    return programme
+
+
+def _add_parts(programme: Programme, preset: Preset, language: str) -> None:
+    owned = {"organisation_id": programme.organisation_id, "programme": programme}
+    Task.objects.bulk_create(
+        Task(
+            **owned,
+            position=place,
+            name=task.name.in_language(language),
+            who=task.who,
+            is_core=task.is_core,
+            steps_in=task.steps_in.in_language(language),
+            note=task.note.in_language(language) if task.note else "",
+        )
+        for place, task in enumerate(preset.tasks)
+    )
+    ContactLine.objects.bulk_create(
+        ContactLine(
+            **owned,
+            position=place,
+            way=line.way,
+            every=line.every,
+            unit=line.unit,
+            with_whom=line.with_whom.in_language(language),
+        )
+        for place, line in enumerate(preset.contact)
+    )
+    EntryCondition.objects.bulk_create(
+        EntryCondition(
+            **owned,
+            position=place,
+            kind=entry.kind,
+            name=entry.name.in_language(language),
+            who_arranges=entry.who_arranges.in_language(language),
+            is_required=entry.is_required,
+        )
+        for place, entry in enumerate(preset.conditions)
+    )
+    OnCallLine.objects.bulk_create(
+        OnCallLine(
+            **owned,
+            position=place,
+            when=line.when.in_language(language),
+            who=line.who.in_language(language),
+            phone=line.phone,
+        )
+        for place, line in enumerate(preset.on_call)
+    )
+
+
+@transaction.atomic
+def change_programme(*, actor: Actor, programme_id: UUID, changes: Mapping[str, Any]) -> list[str]:
+    """Change what a programme says; answers with what its pattern still asks, as sentences: they warn
+    and block nothing. Raises NotAllowed, NameTaken, KeyError for a field that can't be changed, or
+    Programme.DoesNotExist."""
+    programme = queries.lock_programme(actor, programme_id)
+    policies.can_change(actor, programme).require()
+    unknown = set(changes) - EDITABLE
+    if unknown:
+        raise KeyError(f"not a field to change: {sorted(unknown)}")
+    if changes.get("name", programme.name) != programme.name:
+        _require_free_name(actor, changes["name"])
+    changed = [name for name, value in changes.items() if getattr(programme, name) != value]
+    for name in changed:
+        setattr(programme, name, changes[name])
+    if changed:
+        programme.save(update_fields=changed)
+        log.record(
+            "programme.changed", actor=actor, target=programme, changes={"fields": sorted(changed)}
+        )
+    return missing_for(programme)
+
+
+def _require_free_name(actor: Actor, name: str) -> None:
+    if Programme.objects.filter(organisation_id=actor.organisation_id, name=name).exists():
+        raise NameTaken(_("There is already a programme with this name. Choose another one."))

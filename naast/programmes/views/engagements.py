@@ -1,0 +1,246 @@
+"""Pages about how a person takes part: its honest name, the five questions, what must be in place."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from naast.core import clock
+from naast.core.errors import DomainError
+from naast.core.http import page, see_other
+from naast.core.templatetags.ui_people import Readiness
+from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.models import Function
+from naast.people.api import get_person
+from naast.people.models import Person
+from naast.programmes import queries, services
+from naast.programmes.errors import TermsIncomplete
+from naast.programmes.forms import (
+    ConditionForm,
+    EndForm,
+    EngageForm,
+    FiveQuestionsForm,
+    TermsForm,
+    UndoForm,
+    answered,
+    posted,
+)
+from naast.programmes.kinds import RULES, called, law_line
+from naast.programmes.models import Engagement, Kind
+from naast.programmes.readiness import Item, is_ready, readiness
+
+MEANINGS = [(kind.label, rule.meaning) for kind, rule in RULES.items()]
+
+
+def _found(request: ActorRequest, engagement_id: UUID) -> Engagement:
+    engagement = queries.get_engagement(request.actor, engagement_id)
+    if engagement is None:
+        raise Http404
+    return engagement
+
+
+def _to(request: ActorRequest, engagement: Engagement) -> HttpResponse:
+    return see_other(request.actor.url("programmes:engagement", engagement_id=engagement.pk))
+
+
+def _refuse(form: TermsForm, error: DomainError) -> None:
+    """Put each sentence beside the field that mends it."""
+    fields = error.fields if isinstance(error, TermsIncomplete) else {}
+    for name, sentence in fields.items():
+        form.add_error(name, sentence)
+    if not fields:
+        form.add_error(None, str(error))
+
+
+@require_http_methods(["GET"])
+@open_to(Function.COORDINATOR)
+def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """How a person takes part in a programme, and whether they can start."""
+    shown = _found(request, engagement_id)
+    items = readiness(shown.programme, shown)
+    newest = next(iter(shown.tests.all()), None)
+    context: dict[str, object] = {
+        "engagement": shown,
+        "name": called(shown),
+        "law_line": law_line(shown),
+        "meaning": RULES[Kind(shown.kind)].meaning,
+        "rows": [_row(item) for item in items],
+        "is_ready": is_ready(items),
+        **_condition_forms(shown, items),
+        "test": newest,
+        "answers": answered(newest) if newest else [],
+        "tester": newest.tested_by.user.name if newest and newest.tested_by else "",
+        "history": [
+            (each.started_on, each.ended_on, called(each))
+            for each in queries.history_of(request.actor, shown)
+        ],
+        "end_form": EndForm(),
+    }
+    return page(request, "programmes/engagement.html", context)
+
+
+def _row(item: Item) -> Readiness:
+    """One line of the list: since when it is in place, or who sees to it."""
+    if item.in_place and item.since:
+        return Readiness(item.label, True, _("since %(day)s") % {"day": date_format(item.since)})
+    who = "" if item.in_place else item.who
+    may_wait = "" if item.is_required else _("may come later")
+    return Readiness(
+        item.label, item.in_place, " · ".join(str(word) for word in (who, may_wait) if word)
+    )
+
+
+def _condition_forms(shown: Engagement, items: list[Item]) -> dict[str, object]:
+    """What can be written down as in place, and what can be taken back; nothing once it has ended."""
+    own = [item for item in items if item.condition_id and shown.ended_on is None]
+    to_meet = [item for item in own if not item.in_place]
+    met = [item for item in own if item.in_place]
+    return {
+        "condition_form": ConditionForm(items=to_meet) if to_meet else None,
+        "undo_form": UndoForm(items=met, auto_id="undo_%s") if met else None,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Function.COORDINATOR)
+def new_engagement(request: ActorRequest, person_id: UUID) -> HttpResponse:
+    """Let a person take part in a programme, under the name of what it is."""
+    try:
+        person = get_person(request.actor, person_id)
+    except Person.DoesNotExist as error:
+        raise Http404 from error
+    choices = queries.open_programmes_for(request.actor, person)
+    data = posted(request)
+    form = EngageForm(data, programmes=choices, initial={"programme": request.GET.get("programme")})
+    questions = FiveQuestionsForm(data, are_required=False)
+    if request.method == "POST" and form.is_valid() and questions.is_valid():
+        try:
+            made = services.engage(
+                actor=request.actor,
+                person=person,
+                programme=form.cleaned_data["programme"],
+                terms=form.terms(),
+                answers=questions.answers(),
+            )
+        except DomainError as error:
+            _refuse(form, error)
+        else:
+            messages.success(request, _("Written down. Below stands what must be in place first."))
+            return _to(request, made)
+    refused = bool(form.errors or questions.errors)
+    context = {"form": form, "questions": questions, "person": person, "meanings": MEANINGS}
+    return page(request, "programmes/new_engagement.html", context, refused=refused)
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Function.COORDINATOR)
+def test(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """The five questions of the volunteer law."""
+    shown = _found(request, engagement_id)
+    form = FiveQuestionsForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        answers = form.answers()
+        try:
+            if answers is not None:
+                services.test_engagement(
+                    actor=request.actor, engagement_id=shown.pk, answers=answers
+                )
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            return _to(request, shown)
+    context = {"form": form, "engagement": shown}
+    return page(request, "programmes/test.html", context, refused=bool(form.errors))
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Function.COORDINATOR)
+def change_kind(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """One form of engagement turns into another; the history stays."""
+    shown = _found(request, engagement_id)
+    data = posted(request)
+    form = TermsForm(data, initial={"steered_by": shown.steered_by, "kind": shown.kind})
+    questions = FiveQuestionsForm(data, are_required=False)
+    if request.method == "POST" and form.is_valid() and questions.is_valid():
+        try:
+            made = services.change_kind(
+                actor=request.actor,
+                engagement_id=shown.pk,
+                terms=form.terms(),
+                answers=questions.answers(),
+            )
+        except DomainError as error:
+            _refuse(form, error)
+        else:
+            messages.success(request, _("Changed. What depends on the kind is asked anew."))
+            return _to(request, made)
+    refused = bool(form.errors or questions.errors)
+    context = {"form": form, "questions": questions, "engagement": shown, "meanings": MEANINGS}
+    return page(request, "programmes/change_kind.html", context, refused=refused)
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def condition(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """A condition is in place since a day, or was not after all (`undo`)."""
+    shown = _found(request, engagement_id)
+    try:
+        condition_id = UUID(request.POST.get("condition", ""))
+    except ValueError as error:
+        raise Http404 from error
+    try:
+        if "undo" in request.POST:
+            services.undo_condition(
+                actor=request.actor, engagement_id=shown.pk, condition_id=condition_id
+            )
+        else:
+            services.meet_condition(
+                actor=request.actor,
+                engagement_id=shown.pk,
+                condition_id=condition_id,
+                day=_day(request.POST.get("day", "")),
+            )
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    except DomainError as error:
+        messages.error(request, str(error))
+    return _to(request, shown)
+
+
+def _day(written: str) -> date:
+    """The day that was given; today when it was left empty. Raises DomainError."""
+    if not written:
+        return clock.today()
+    try:
+        day = parse_date(written)
+    except ValueError:
+        day = None
+    if day is None:
+        raise DomainError(_("Choose the day from the calendar."))
+    return day
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def end(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """This person no longer takes part here."""
+    shown = _found(request, engagement_id)
+    form = EndForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose the last day."))
+        return _to(request, shown)
+    try:
+        services.end_engagement(
+            actor=request.actor, engagement_id=shown.pk, day=form.cleaned_data["ended_on"]
+        )
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Ended. What was done stays in the history."))
+    return _to(request, shown)

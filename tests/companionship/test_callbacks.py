@@ -1,0 +1,79 @@
+"""Asking to be called back, and the promise."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.core import mail
+from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
+
+from naast.companionship.models import CallBack
+from naast.companionship.policies import callbacks as policies
+from naast.companionship.services import callbacks as services
+from naast.core.errors import NotAllowed
+from tests.conftest import Cast
+from tests.factories import actor_of, member
+
+FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.mark.covers("S0-35", "S2-29")
+def test_asking_promises_a_call_within_two_working_days_and_tells_the_coordinator(
+    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with time_machine.travel(FRIDAY), django_capture_on_commit_callbacks(execute=True):
+        asked = services.ask_call_back(
+            actor=cast.actor("bea"), kind="talk", text="Het wordt wat veel."
+        )
+
+    assert asked.promised_on.isoformat() == "2026-11-24"
+    assert [message.to for message in mail.outbox] == [[cast.amal.user.email]]
+    assert "Bea" not in f"{mail.outbox[0].subject} {mail.outbox[0].body}"
+    assert "veel" not in mail.outbox[0].body
+
+
+def test_who_asked_reads_what_was_agreed(cast: Cast) -> None:
+    asked = services.ask_call_back(actor=cast.actor("bea"), kind="talk", text="")
+
+    response = cast.client("amal").post(
+        cast.url(f"calls/{asked.pk}/"), {"spoke_on": "2026-11-21", "answer": "Een maand rust."}
+    )
+
+    assert response.status_code == 303
+    assert (
+        "Een maand rust." in cast.client("bea").get(cast.url(f"calls/{asked.pk}/")).content.decode()
+    )
+
+
+def test_a_volunteer_sees_their_own_question_alone(cast: Cast) -> None:
+    own = services.ask_call_back(actor=cast.actor("bea"), kind="talk", text="")
+    services.ask_call_back(actor=cast.actor("piet"), kind="talk", text="")
+
+    assert list(policies.visible_to(cast.actor("bea"))) == [own]
+    assert list(policies.visible_to(cast.actor("chris"))) == []
+    assert policies.visible_to(cast.actor("amal")).count() == 2
+
+
+def test_a_volunteer_does_not_answer_their_own_question(cast: Cast) -> None:
+    asked = services.ask_call_back(actor=cast.actor("bea"), kind="talk", text="")
+
+    with pytest.raises(NotAllowed):
+        services.answer_call_back(
+            actor=cast.actor("bea"), call_back_id=asked.pk, answer="x", spoke_on=asked.promised_on
+        )
+    assert CallBack.objects.get().handled_on is None
+
+
+def test_somebody_without_a_person_here_can_t_ask(cast: Cast) -> None:
+    membership = member(cast.here, name="Zonder")
+    membership.person_id = None
+
+    with pytest.raises(NotAllowed):
+        services.ask_call_back(actor=actor_of(membership), kind="talk", text="")
+
+
+def test_danger_stands_first_when_something_was_noticed(cast: Cast) -> None:
+    page = cast.client("bea").get(cast.url("ask/noticed/")).content.decode()
+
+    assert "112" in page
+    assert cast.client("bea").get(cast.url("ask/nonsense/")).status_code == 404

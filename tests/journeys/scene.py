@@ -1,0 +1,61 @@
+"""Small changes to the demo, so that a journey starts from what it tells about."""
+
+from django.db.models import Q
+
+from naast.companionship.models import Match, Request
+from naast.organisations.models import Membership
+from naast.people.models import Consent, Person, PersonTopic, VolunteerProfile
+from naast.programmes.models import Engagement, Programme
+from tests.journeys.website import Website
+
+EVERY_PART_OF_THE_WEEK = 2**21 - 1
+
+
+def person_of(site: Website, login: str) -> Person:
+    """The person behind one of the cast."""
+    membership = Membership.objects.get(organisation=site.organisation, user=site.user(login))
+    return Person.objects.get(pk=membership.person_id)
+
+
+def alone(site: Website, login: str) -> Person:
+    """One of the cast who has no wish, no match and said no yes yet."""
+    person = person_of(site, login)
+    Match.objects.filter(Q(participant=person) | Q(volunteer=person)).delete()
+    Request.objects.filter(participant=person).delete()
+    Consent.objects.filter(person=person).delete()
+    return person
+
+
+def free_volunteer(site: Website, login: str, programme: Programme) -> Person:
+    """A volunteer whom nothing keeps from being proposed in this programme, and few others beside."""
+    person = alone(site, login)
+    VolunteerProfile.objects.filter(person=person).update(
+        status="active",
+        max_matches=3,
+        heaviest=3,
+        max_travel_km=None,
+        rather_not_nearby=False,
+        refused_tasks=[],
+        allergies=[],
+        smokes=False,
+        accepts_smoking=True,
+        accepts_pets=True,
+        accepts_stairs=True,
+        types=["ally"],
+        styles=["talk"],
+    )
+    Person.objects.filter(pk=person.pk).update(weekly=EVERY_PART_OF_THE_WEEK)
+    person.languages.update_or_create(
+        language="nl", defaults={"level": 3, "organisation": site.organisation}
+    )
+    PersonTopic.objects.filter(person=person, stance="rather_not").delete()
+    conditions = programme.entryconditions.values_list("pk", flat=True)
+    Engagement.objects.filter(person=person).delete()
+    Engagement.objects.create(
+        organisation=site.organisation,
+        person=person,
+        programme=programme,
+        started_on="2026-01-01",
+        conditions_met={str(pk): "2026-01-01" for pk in conditions},
+    )
+    return person
