@@ -22,12 +22,12 @@ BATCH = 5_000
 A_DAY_IN_THE_PAST = date(2026, 1, 5)
 
 
-def found() -> Founded:
+def found(slug: str = "bench") -> Founded:
     """An empty organisation with a coordinator."""
     return found_organisation(
-        NewOrganisation(slug="bench", name="Bench", country="BE", requires_second_factor=False),
+        NewOrganisation(slug=slug, name="Bench", country="BE", requires_second_factor=False),
         coordinator_name="Cor Dinator",
-        coordinator_email="cor@bench.example",
+        coordinator_email=f"cor@{slug}.example",
         preset=preset_named("buddy"),
     )
 

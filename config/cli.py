@@ -17,6 +17,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     try:
         execute_from_command_line(sys.argv)
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OperationalError, ProgrammingError) as error:
         sys.stderr.write(NOT_SET_UP % str(error).strip().splitlines()[0])
         sys.exit(CANNOT_RUN)

@@ -1,5 +1,6 @@
 """Call-backs on the coordinator's desk."""
 
+from collections.abc import Container
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -7,20 +8,24 @@ from django.utils.translation import gettext as _
 from naast.companionship.models import CallBack
 from naast.companionship.policies import callbacks as policies
 from naast.core import clock
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
 MOST = 30
 
 
-def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
-    """Everybody who waits for a call, the oldest promise first."""
-    waiting = (
-        policies.visible_to(actor)
-        .filter(handled_on__isnull=True)
-        .select_related("person", "match")
-        .order_by("promised_on", "id")[:MOST]
-    )
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    return {"call-backs": policies.visible_to(actor).filter(handled_on__isnull=True)}
+
+
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """Everybody who waits for a call, the oldest promise first; one query, none when nobody is `there`."""
+    if "call-backs" not in there:
+        return []
+    waiting = signs(actor, now=now)["call-backs"].select_related("person", "match")
     today = clock.today()
     return [
         AttentionItem(
@@ -34,7 +39,7 @@ def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
             action=_("Call"),
             owner_id=asked.match.coach_id if asked.match else None,
         )
-        for asked in waiting
+        for asked in waiting.order_by("promised_on", "id")[:MOST]
     ]
 
 

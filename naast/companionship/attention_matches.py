@@ -1,7 +1,8 @@
 """What matches and visits ask attention for: who, what, since when, and the next step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -14,9 +15,10 @@ from naast.companionship.models import Match, MatchStep, Milestone, Visit
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries import rhythm
 from naast.companionship.states import LIVING_STATES, MatchState, Noted
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
+from naast.people.models import VolunteerProfile
 from naast.programmes.models import OnCallLine, Programme
 
 # Rows of one kind at most: the desk shows a day, not a year.
@@ -29,20 +31,40 @@ SHIFT_SEEN_IN = timedelta(days=91)
 CHANGES = (Noted.ASKED_TO_STOP, Noted.ASKED_FOR_OTHER)
 
 
-def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
-    """Everything of matches and visits for a coordinator's day; the number of queries is constant."""
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """Everything of matches and visits for a coordinator's day; the number of queries is constant.
+
+    `there`: the names of `signs` that exist; the others cost no query.
+    """
     if not actor.is_coordinator:
         return []
-    return [item for kind in KINDS for item in kind(actor, now)]
+    return [
+        item
+        for name, kind in KINDS.items()
+        if name in there or name not in SIGNS
+        for item in kind(actor, now)
+    ]
+
+
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    if not actor.is_coordinator:
+        return {}
+    return {name: rows(actor, now) for name, rows in SIGNS.items()}
+
+
+def _changes_asked(actor: Actor, now: datetime) -> QuerySet[MatchStep]:
+    talked = MatchStep.objects.filter(
+        match=OuterRef("match"), name=Noted.TALKED, pk__gt=OuterRef("pk")
+    )
+    return _steps(actor, CHANGES).filter(match__state__in=LIVING_STATES).exclude(Exists(talked))
 
 
 def _wishes(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
     """Participants who would like to stop or another volunteer: today."""
-    talked = MatchStep.objects.filter(
-        match=OuterRef("match"), name=Noted.TALKED, pk__gt=OuterRef("pk")
-    )
-    asked = _steps(actor, CHANGES).filter(match__state__in=LIVING_STATES).exclude(Exists(talked))
-    for step in asked.order_by("created_at")[:MOST]:
+    for step in _changes_asked(actor, now).order_by("created_at")[:MOST]:
         words = (
             _("%(participant)s would like to stop with %(volunteer)s.")
             if step.name == Noted.ASKED_TO_STOP
@@ -59,13 +81,16 @@ def _wishes(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
-def _answers(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """Proposals without an answer for three days."""
-    waiting = _matches(actor).filter(
+def _unanswered(actor: Actor, now: datetime) -> QuerySet[Match]:
+    return _matches(actor).filter(
         state__in=(MatchState.PROPOSED, MatchState.VOLUNTEER_YES),
         state_since__lt=now - ANSWER_WITHIN,
     )
-    for match in waiting.order_by("state_since")[:MOST]:
+
+
+def _answers(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Proposals without an answer for three days."""
+    for match in _unanswered(actor, now).order_by("state_since")[:MOST]:
         words = (
             _(
                 "%(volunteer)s was asked to meet %(participant)s on %(day)s and has not answered yet."
@@ -86,11 +111,14 @@ def _answers(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
+def _before_the_start(actor: Actor, now: datetime) -> QuerySet[Match]:
+    soon = (MatchState.BOTH_YES, MatchState.MEETING_PLANNED)
+    return _matches(actor).select_related("first_meeting").filter(state__in=soon)
+
+
 def _meetings(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
     """First meetings to plan, to tell about beforehand, or to note afterwards."""
-    soon = _matches(actor).select_related("first_meeting")
-    soon = soon.filter(state__in=(MatchState.BOTH_YES, MatchState.MEETING_PLANNED))
-    for match in soon.order_by("state_since")[:MOST]:
+    for match in _before_the_start(actor, now).order_by("state_since")[:MOST]:
         meeting = getattr(match, "first_meeting", None)
         values = _names(match)
         if meeting is None:
@@ -128,20 +156,22 @@ def _meetings(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             )
 
 
-def _milestones(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """Calls and looks back whose day has come. The end has its own line."""
-    day = localdate(now)
-    due = (
+def _due(actor: Actor, now: datetime) -> QuerySet[Milestone]:
+    return (
         Milestone.objects.filter(
             organisation_id=actor.organisation_id,
             done_on__isnull=True,
-            due_on__lte=day,
+            due_on__lte=localdate(now),
             match__state__in=LIVING_STATES,
         )
         .exclude(kind=Milestone.Kind.END)
         .select_related(*(f"match__{name}" for name in PEOPLE))
     )
-    for milestone in due.order_by("due_on", "id")[:MOST]:
+
+
+def _milestones(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Calls and looks back whose day has come. The end has its own line."""
+    for milestone in _due(actor, now).order_by("due_on", "id")[:MOST]:
         values = _names(milestone.match) | {"what": str(milestone.get_kind_display())}
         yield _item(
             actor,
@@ -154,11 +184,21 @@ def _milestones(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
+def _quietest(actor: Actor, day: date) -> QuerySet[Match]:
+    """State by state, so that an index gives them in order and stops at the first few."""
+    everything = Match.objects.filter(organisation_id=actor.organisation_id)
+    quiet = everything.filter(rhythm.is_quiet(rhythm.intervals(actor.organisation_id), day=day))
+    among = Q()
+    for state in rhythm.MEETING_STATES:
+        first = quiet.filter(state=state).order_by("last_visit_on", "id")
+        among |= Q(pk__in=first.values("pk")[:MOST])
+    return _matches(actor).filter(among).order_by("last_visit_on", "id")[:MOST]
+
+
 def _silent(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
     """Quiet for longer than twice the rhythm: a friendly look, no red mark (S2-16)."""
     day = localdate(now)
-    quiet = rhythm.silent(_matches(actor), rhythm.intervals(actor.organisation_id), day=day)
-    for match in quiet.order_by("last_visit_on", "id")[:MOST]:
+    for match in _quietest(actor, day):
         heard = rhythm.heard_on(match)
         days = (day - heard).days
         words = ngettext(
@@ -177,13 +217,16 @@ def _silent(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
-def _noted(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """Together far more often than agreed (S1-198), and visits that do not go on (S1-103)."""
-    recent = _steps(actor, (Noted.OFTEN, Noted.CANNOT_COME)).filter(
+def _lately(actor: Actor, now: datetime) -> QuerySet[MatchStep]:
+    return _steps(actor, (Noted.OFTEN, Noted.CANNOT_COME)).filter(
         created_at__gt=now - SHOWN_FOR,
         match__state__in=(*LIVING_STATES, MatchState.MEETING_PLANNED),
     )
-    for step in recent.order_by("-created_at")[:MOST]:
+
+
+def _noted(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Together far more often than agreed (S1-198), and visits that do not go on (S1-103)."""
+    for step in _lately(actor, now).order_by("-created_at")[:MOST]:
         values = _names(step.match)
         is_often = step.name == Noted.OFTEN
         words = (
@@ -206,18 +249,17 @@ def _noted(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
+def _unread(actor: Actor, now: datetime) -> QuerySet[Visit]:
+    return Visit.objects.filter(
+        ~Q(pass_on="") | ~Q(other_activity=""),
+        organisation_id=actor.organisation_id,
+        seen_at__isnull=True,
+    ).select_related(*(f"match__{name}" for name in PEOPLE))
+
+
 def _to_read(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
     """What volunteers passed on, and activities outside the package as a possible shift (S1-89)."""
-    unread = (
-        Visit.objects.filter(
-            ~Q(pass_on="") | ~Q(other_activity=""),
-            organisation_id=actor.organisation_id,
-            seen_at__isnull=True,
-        )
-        .select_related(*(f"match__{name}" for name in PEOPLE))
-        .order_by("id")[:MOST]
-    )
-    visits = list(unread)
+    visits = list(_unread(actor, now).order_by("id")[:MOST])
     times = _times_outside(visits, localdate(now) - SHIFT_SEEN_IN)
     for visit in visits:
         values = _names(visit.match)
@@ -264,18 +306,29 @@ def _times_outside(visits: list[Visit], since: date) -> dict[tuple[object, str],
     return {(match_id, what): times for match_id, what, times in rows}
 
 
-def _loads(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """More living matches than agreed: usually a list that came in, or an agreement that changed."""
+def _over_the_agreed(actor: Actor, now: datetime) -> Any:
+    """One row a volunteer. Who has one match is over only where none was agreed: so the long way round
+    (cards and programmes) is gone for few, and the rest is counted in an index alone."""
+    living = Match.objects.filter(organisation_id=actor.organisation_id, state__in=LIVING_STATES)
+    several = living.order_by().values("volunteer_id").annotate(load=Count("*")).filter(load__gt=1)
+    none = {"organisation_id": actor.organisation_id, "max_matches": 0}
+    asked = several.values_list("volunteer_id").union(
+        VolunteerProfile.objects.filter(**none).values_list("person_id"),
+        living.filter(programme__in=Programme.objects.filter(**none)).values_list("volunteer_id"),
+    )
     own = Coalesce("volunteer__volunteer__max_matches", "programme__max_matches")
-    over = (
-        Match.objects.filter(organisation_id=actor.organisation_id, state__in=LIVING_STATES)
+    return (
+        living.filter(volunteer_id__in=asked)
         .order_by()
         .values("volunteer_id", "volunteer__given_name", "volunteer__family_name")
         .annotate(load=Count("id"), agreed=Min(own), latest=Max("state_since"))
         .filter(load__gt=F("agreed"))
-        .order_by("-load", "volunteer_id")[:MOST]
     )
-    for row in over:
+
+
+def _loads(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """More living matches than agreed: usually a list that came in, or an agreement that changed."""
+    for row in _over_the_agreed(actor, now).order_by("-load", "volunteer_id")[:MOST]:
         first, family = row["volunteer__given_name"], row["volunteer__family_name"]
         values = {"name": first or family, "count": row["load"], "agreed": row["agreed"]}
         yield AttentionItem(
@@ -291,11 +344,15 @@ def _loads(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
+def _near_the_end(actor: Actor, now: datetime) -> QuerySet[Match]:
+    until = localdate(now) + END_NEAR
+    return _matches(actor).filter(state__in=LIVING_STATES, intended_end_on__lte=until)
+
+
 def _ending(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
     """Matches near the day they were meant to last until: extend, change or stop?"""
     day = localdate(now)
-    near = _matches(actor).filter(state__in=LIVING_STATES, intended_end_on__lte=day + END_NEAR)
-    for match in near.order_by("intended_end_on", "id")[:MOST]:
+    for match in _near_the_end(actor, now).order_by("intended_end_on", "id")[:MOST]:
         end = match.intended_end_on or day
         words = (
             _("%(volunteer)s and %(participant)s were to end on %(day)s: extend, change or stop?")
@@ -312,19 +369,25 @@ def _ending(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
-def _unbacked(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """Living matches without a coach, a professional or a fallback (S1-33, S1-98, S3-28)."""
+def _without_somebody(actor: Actor, now: datetime) -> QuerySet[Match]:
     on_call = OnCallLine.objects.filter(programme=OuterRef("pk"))
     alone = Programme.objects.filter(
         ~Exists(on_call), organisation_id=actor.organisation_id
     ).values("pk")
-    without = _matches(actor).filter(
-        Q(coach__isnull=True)
-        | Q(professional__isnull=True)
-        | Q(fallback__isnull=True, programme_id__in=alone),
-        state__in=LIVING_STATES,
-    )
-    for match in without.order_by("id")[:MOST]:
+    # Two ways, each with an index of its own that holds nothing on a good day. No order inside: it would
+    # walk the whole table by id.
+    living = Match.objects.filter(organisation_id=actor.organisation_id, state__in=LIVING_STATES)
+    nobody = living.filter(Q(coach__isnull=True) | Q(professional__isnull=True))
+    unanswered = living.filter(fallback__isnull=True, programme_id__in=alone)
+    among = Q()
+    for rows in (nobody, unanswered):
+        among |= Q(pk__in=rows.order_by().values("pk")[:MOST])
+    return _matches(actor).filter(among)
+
+
+def _unbacked(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Living matches without a coach, a professional or a fallback (S1-33, S1-98, S3-28)."""
+    for match in _without_somebody(actor, now).order_by("id")[:MOST]:
         missing = _("a fallback")
         if match.coach_id is None:
             missing = _("a coach")
@@ -342,18 +405,29 @@ def _unbacked(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         )
 
 
-KINDS = (
-    _wishes,
-    _answers,
-    _meetings,
-    _milestones,
-    _silent,
-    _noted,
-    _to_read,
-    _loads,
-    _ending,
-    _unbacked,
-)
+KINDS: dict[str, Callable[[Actor, datetime], Iterator[AttentionItem]]] = {
+    "match.changes-asked": _wishes,
+    "match.answers": _answers,
+    "match.meetings": _meetings,
+    "match.milestones": _milestones,
+    "match.silent": _silent,
+    "match.noted": _noted,
+    "match.to-read": _to_read,
+    "match.loads": _loads,
+    "match.ending": _ending,
+    "match.unbacked": _unbacked,
+}
+SIGNS: dict[str, Callable[[Actor, datetime], QuerySet[Any, Any]]] = {
+    "match.changes-asked": _changes_asked,
+    "match.answers": _unanswered,
+    "match.meetings": _before_the_start,
+    "match.milestones": _due,
+    "match.noted": _lately,
+    "match.to-read": _unread,
+    "match.loads": _over_the_agreed,
+    "match.ending": _near_the_end,
+    "match.unbacked": _without_somebody,
+}
 PEOPLE = ("volunteer", "participant", "programme")
 
 

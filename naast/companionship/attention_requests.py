@@ -1,10 +1,10 @@
 """Wishes on the coordinator's desk: who waits, what to look at again, who has nothing meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from naast.companionship.models import Goal, Match, Request
 from naast.companionship.policies import requests as policies
 from naast.companionship.queries.request_pages import days_in_words
 from naast.companionship.states import OPEN_STATES
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
 # The longest waiting of each kind; the list of wishes shows the rest.
@@ -23,11 +23,27 @@ SUPPORT_AFTER = timedelta(days=28)
 LONG = timedelta(days=14)
 
 
-def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
-    """What asks for attention about wishes in the actor's organisation; two queries."""
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    if not actor.is_coordinator:
+        return {}
+    today = timezone.localdate(now)
+    return {"wishes": _open_wishes(actor, today), "goals": _goals_to_review(actor, today)}
+
+
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """What asks for attention about wishes in the actor's organisation; two queries, less those for what
+    is not `there`."""
     if not actor.is_coordinator:
         return []
     today = timezone.localdate(now)
+    wishes = _about_wishes(actor, today) if "wishes" in there else []
+    return [*wishes, *(_goals(actor, today) if "goals" in there else ())]
+
+
+def _about_wishes(actor: Actor, today: date) -> list[AttentionItem]:
     found: list[AttentionItem] = []
     for wish in _wishes(actor, today):
         if wish.status == Request.Status.EXPLORING:
@@ -36,22 +52,26 @@ def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
             found.append(_waiting(actor, wish, today))
         if _lacks_support(wish, today):
             found.append(_without_support(actor, wish))
-    return [*found, *_goals(actor, today)]
+    return found
 
 
 def _since(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
+def _open_wishes(actor: Actor, today: date) -> QuerySet[Request]:
+    # Both statuses by name first: that is what the index begins with.
+    return policies.visible_to(actor).filter(
+        Q(status=Request.Status.WAITING) | Q(review_on__lte=today),
+        status__in=(Request.Status.WAITING, Request.Status.EXPLORING),
+    )
+
+
 def _wishes(actor: Actor, today: date) -> Any:
     """The longest waiting wishes, and those to look at again, with whether somebody is proposed."""
     proposed = Match.objects.filter(request=OuterRef("pk"), state__in=OPEN_STATES)
     return (
-        policies.visible_to(actor)
-        .filter(
-            Q(status=Request.Status.WAITING)
-            | Q(status=Request.Status.EXPLORING, review_on__lte=today)
-        )
+        _open_wishes(actor, today)
         .annotate(has_open_match=Exists(proposed))
         .select_related("participant", "programme")
         .order_by("asked_on", "id")[:MOST]
@@ -118,18 +138,18 @@ def _without_support(actor: Actor, wish: Request) -> AttentionItem:
     )
 
 
+def _goals_to_review(actor: Actor, today: date) -> QuerySet[Goal]:
+    return Goal.objects.filter(
+        organisation_id=actor.organisation_id,
+        review_on__lte=today,
+        request__status__in=policies.OPEN_STATUSES,
+    )
+
+
 def _goals(actor: Actor, today: date) -> Iterator[AttentionItem]:
     """The day to look again at a goal has come."""
-    rows = (
-        Goal.objects.filter(
-            organisation_id=actor.organisation_id,
-            review_on__lte=today,
-            request__status__in=policies.OPEN_STATUSES,
-        )
-        .select_related("request__participant")
-        .order_by("review_on", "id")[:MOST]
-    )
-    for goal in rows:
+    rows = _goals_to_review(actor, today).select_related("request__participant")
+    for goal in rows.order_by("review_on", "id")[:MOST]:
         if goal.review_on is not None:
             yield AttentionItem(
                 kind="goal-review",

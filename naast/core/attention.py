@@ -1,11 +1,27 @@
 """What a room tells the desk: one thing that asks for somebody's attention, and why."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from naast.core.text import Text
+
+
+class _Everything:
+    """Holds every name: whoever asks without having looked first gets all."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+EVERYTHING: Container[str] = _Everything()
+# Name of a kind to the rows that ask for it: the desk looks once which exist, and reads only those.
+Signs = dict[str, QuerySet[Any, Any]]
 
 
 class Urgency(IntEnum):

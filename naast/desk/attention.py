@@ -1,31 +1,45 @@
 """The day of a coordinator: what every room asks attention for, theirs first, put-offs left out."""
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
+
+from django.db.models import Exists, QuerySet
 
 from naast.companionship import attention as companionship_attention
 from naast.companionship import attention_callbacks
+from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.models import PutOff
 from naast.exchange import attention as exchange_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function
+from naast.organisations.models import Function, Organisation
 from naast.people import attention as people_attention
 from naast.programmes import attention as programmes_attention
 
-Source = Callable[..., list[AttentionItem]]
+
+class Source(Protocol):
+    """What a room offers: the rows of each kind, and its items."""
+
+    def signs(self, actor: Actor, *, now: datetime) -> Signs: ...
+
+    def items(
+        self, actor: Actor, *, now: datetime, there: Container[str] = ...
+    ) -> list[AttentionItem]: ...
+
+
 SOURCES: tuple[Source, ...] = (
-    attention_callbacks.items,
-    companionship_attention.items,
-    people_attention.items,
-    programmes_attention.items,
-    exchange_attention.items,
+    attention_callbacks,
+    companionship_attention,
+    people_attention,
+    programmes_attention,
+    exchange_attention,
 )
-# At most a screen: the rest of each group is one click away.
+ABSENT, PUT_OFF, MATCHED = "desk.absent", "desk.put-off", "desk.matched"
 AT_A_GLANCE = {Urgency.NOW: 5, Urgency.THIS_WEEK: 4, Urgency.GOOD_TO_KNOW: 3}
 
 
@@ -40,29 +54,28 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Somebody's attention list. `others` counts what is on the desks of colleagues."""
+    """Somebody's attention list. `others` counts what is on the desks of colleagues; `is_new_here`: the
+    organisation has no match yet."""
 
     groups: list[Group]
     total: int
     others: int
+    is_new_here: bool
 
 
 def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     """The attention list of this actor: their own items, those of whom they stand in for, and those that
     nobody present looks after, so that no one is lost when a coordinator leaves (S2-34)."""
-    mine = organisation_queries.looked_after_by(actor, day=clock.today())
-    present = set(
-        organisation_queries.colleagues(actor, Function.COORDINATOR, Function.COACH).values_list(
-            "pk", flat=True
-        )
-    )
-    off = _put_off(actor)
+    there = _what_exists(actor, now)
+    off = set(_put_off(actor).values_list("kind", "subject_id")) if PUT_OFF in there else set()
     items = [
         item
         for source in SOURCES
-        for item in source(actor, now=now)
+        for item in source.items(actor, now=now, there=there)
         if (item.kind, item.subject_id) not in off
     ]
+    mine = _looked_after(actor, is_somebody_away=ABSENT in there)
+    present = _present(actor, {item.owner_id for item in items if item.owner_id} - mine)
     own = [item for item in items if item.owner_id in mine or item.owner_id not in present]
     shown = items if everything else own
     shown.sort(key=lambda item: (item.urgency, item.since))
@@ -70,7 +83,38 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
         groups=[_group(urgency, shown) for urgency in Urgency],
         total=len(shown),
         others=len(items) - len(own),
+        is_new_here=MATCHED not in there,
     )
+
+
+def _what_exists(actor: Actor, now: datetime) -> frozenset[str]:
+    """Which kinds of things exist today: one query that stops at the first row of each kind. On most days
+    most kinds are empty, and what is empty is not read."""
+    here = {"organisation_id": actor.organisation_id}
+    signs: Signs = {
+        ABSENT: organisation_queries.absences(actor, day=clock.today()),
+        PUT_OFF: _put_off(actor),
+        MATCHED: Match.objects.filter(**here),
+    }
+    for source in SOURCES:
+        signs |= source.signs(actor, now=now)
+    here_alone = Organisation.objects.filter(pk=actor.organisation_id)
+    found = here_alone.values_list(*(Exists(rows) for rows in signs.values())).get()
+    return frozenset(name for name, exists in zip(signs, found, strict=True) if exists)
+
+
+def _looked_after(actor: Actor, *, is_somebody_away: bool) -> frozenset[UUID]:
+    if is_somebody_away:
+        return organisation_queries.looked_after_by(actor, day=clock.today())
+    return frozenset({actor.membership_id} if actor.membership_id else ())
+
+
+def _present(actor: Actor, owners: set[UUID]) -> set[UUID]:
+    """Which of these still coordinate or coach here; no query for nobody."""
+    if not owners:
+        return set()
+    here = organisation_queries.colleagues(actor, Function.COORDINATOR, Function.COACH)
+    return set(here.values_list("pk", flat=True))
 
 
 def _group(urgency: Urgency, items: list[AttentionItem]) -> Group:
@@ -79,12 +123,11 @@ def _group(urgency: Urgency, items: list[AttentionItem]) -> Group:
     return Group(urgency, of_it[:shown], of_it[shown:])
 
 
-def _put_off(actor: Actor) -> set[tuple[str, UUID]]:
+def _put_off(actor: Actor) -> QuerySet[PutOff]:
     if actor.membership_id is None:
-        return set()
-    rows = PutOff.objects.filter(
+        return PutOff.objects.none()
+    return PutOff.objects.filter(
         organisation_id=actor.organisation_id,
         membership_id=actor.membership_id,
         until_on__gt=clock.today(),
     )
-    return set(rows.values_list("kind", "subject_id"))

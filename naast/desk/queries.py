@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -98,7 +99,8 @@ def participant_home(actor: Actor) -> ParticipantHome:
 
 
 def professional_home(actor: Actor) -> dict[str, object]:
-    """The actor's participants with the volunteers beside them, and what those do and don't."""
+    """The actor's participants with the volunteers beside them, by programme, and what those do and
+    don't."""
     matches = list(
         match_policies.visible_to(actor)
         .filter(
@@ -112,18 +114,25 @@ def professional_home(actor: Actor) -> dict[str, object]:
         organisation_id=actor.organisation_id, participant__professional_id=actor.membership_id
     ).order_by("sort_name", "id")
     beside = {match.participant_id for match in matches}
+    programmes: dict[UUID, list[Match]] = {}
+    for match in matches:
+        programmes.setdefault(match.programme_id, []).append(match)
     return {
-        "rows": [
+        "groups": [
             {
-                "match": match,
-                "does": _tasks(match, Task.Who.VOLUNTEER, Task.Who.TOGETHER),
-                "never": _tasks(match, Task.Who.NEVER, Task.Who.PROFESSIONAL),
-                "ask": match.coach.user.name if match.coach else _("the coordinator"),
+                "programme": beside_them[0].programme,
+                "does": _tasks(beside_them[0], Task.Who.VOLUNTEER, Task.Who.TOGETHER),
+                "never": _tasks(beside_them[0], Task.Who.NEVER, Task.Who.PROFESSIONAL),
+                "rows": [(match, _whom_to_ask(match)) for match in beside_them],
             }
-            for match in matches
+            for beside_them in programmes.values()
         ],
         "alone": [person for person in participants[:MOST] if person.pk not in beside],
     }
+
+
+def _whom_to_ask(match: Match) -> str:
+    return match.coach.user.name if match.coach else _("the coordinator")
 
 
 def _tasks(match: Match, *who: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match, Request
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership
+from naast.organisations.models import Membership, Organisation, Owned
 from naast.people.models import ParticipantProfile, VolunteerProfile
 from naast.programmes.models import Programme
 
@@ -21,35 +22,36 @@ class SetupStep:
 
 
 def steps(actor: Actor) -> list[SetupStep]:
-    """The steps in order. One small look-up each; the guide disappears once there is a match."""
-
-    def here(model: type) -> bool:
-        return bool(
-            model._default_manager.filter(  # type: ignore[attr-defined]  # models of the house
-                organisation_id=actor.organisation_id
-            ).exists()
+    """The steps in order, in one query. The guide disappears once there is a match: then don't ask."""
+    has_programme, has_colleague, has_volunteers, has_participants, has_wish, has_match = (
+        Organisation.objects.filter(pk=actor.organisation_id)
+        .values_list(
+            _has(Programme),
+            Exists(Membership.objects.filter(organisation=OuterRef("pk"))[1:]),
+            _has(VolunteerProfile),
+            _has(ParticipantProfile),
+            _has(Request),
+            _has(Match),
         )
-
-    colleagues = Membership.objects.filter(organisation_id=actor.organisation_id)[:2]
+        .get()
+    )
     return [
         SetupStep(
             _("Choose what your programme looks like"),
-            here(Programme),
+            has_programme,
             actor.url("programmes:new_programme"),
         ),
-        SetupStep(
-            _("Invite a colleague"), len(colleagues) > 1, actor.url("organisations:new_member")
-        ),
-        SetupStep(
-            _("Load your list of volunteers"), here(VolunteerProfile), actor.url("exchange:start")
-        ),
+        SetupStep(_("Invite a colleague"), has_colleague, actor.url("organisations:new_member")),
+        SetupStep(_("Load your list of volunteers"), has_volunteers, actor.url("exchange:start")),
         SetupStep(
             _("Load or add your participants"),
-            here(ParticipantProfile),
+            has_participants,
             actor.url("exchange:start"),
         ),
-        SetupStep(
-            _("Write down a first wish"), here(Request), actor.url("companionship:new_request")
-        ),
-        SetupStep(_("Propose a first match"), here(Match), actor.url("companionship:requests")),
+        SetupStep(_("Write down a first wish"), has_wish, actor.url("companionship:new_request")),
+        SetupStep(_("Propose a first match"), has_match, actor.url("companionship:requests")),
     ]
+
+
+def _has(model: type[Owned]) -> Exists:
+    return Exists(model._default_manager.filter(organisation=OuterRef("pk")))

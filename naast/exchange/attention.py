@@ -1,20 +1,34 @@
 """What the desk should show: lists of which rows wait to be mended, and lists that were begun."""
 
+from collections.abc import Container
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.exchange import policies, queries
+from naast.exchange.states import JobState
 from naast.organisations.actors import Actor
 
 BEGUN_FOR = timedelta(hours=12)
 
 
-def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
-    """Imports with leftovers, and imports that somebody began and did not finish."""
-    if not policies.can_exchange(actor):
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    jobs = policies.visible_to(actor)
+    return {
+        "imports": jobs.filter(state__in=queries.BEGUN)
+        | jobs.filter(state=JobState.DONE).exclude(leftovers="")
+    }
+
+
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """Imports with leftovers, and imports that somebody began and did not finish; two queries, none when
+    no import is `there`."""
+    if "imports" not in there or not policies.can_exchange(actor):
         return []
     waiting = [
         AttentionItem(

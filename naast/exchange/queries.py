@@ -8,6 +8,7 @@ from naast.exchange.states import JobState
 from naast.organisations.actors import Actor
 
 RECENT = 20
+BEGUN = (JobState.UPLOADED, JobState.MAPPED, JobState.CHECKED)
 
 
 def get_job(actor: Actor, job_id: UUID) -> ImportJob:
@@ -33,7 +34,6 @@ def with_leftovers(actor: Actor) -> list[ImportJob]:
 
 def unfinished(actor: Actor) -> list[ImportJob]:
     """Imports that were begun and not loaded."""
-    states = [JobState.UPLOADED, JobState.MAPPED, JobState.CHECKED]
     return list(
-        policies.visible_to(actor).filter(state__in=states).defer("report", "leftovers")[:RECENT]
+        policies.visible_to(actor).filter(state__in=BEGUN).defer("report", "leftovers")[:RECENT]
     )

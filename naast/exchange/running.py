@@ -15,7 +15,7 @@ from naast.exchange.models import ImportJob
 from naast.exchange.plan import Decisions
 from naast.exchange.reading import read_bytes
 from naast.exchange.report import leftovers
-from naast.exchange.states import JOB_STEPS
+from naast.exchange.states import JOB_STEPS, JobState
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 
@@ -41,6 +41,8 @@ def decisions_of(job: ImportJob, actor: Actor) -> Decisions:
 def run(job_id: UUID, language: str) -> None:
     """Load the list of a running job. What goes wrong is kept as a sentence; nothing is half done."""
     job = ImportJob.objects.select_related("organisation").get(pk=job_id)
+    if job.state != JobState.RUNNING:
+        return
     actor = _actor_of(job)
     with override(language):
         try:
@@ -64,13 +66,22 @@ def _load(job: ImportJob, actor: Actor) -> None:
     decisions = decisions_of(job, actor)
     plan = make_plan(listed, decisions)
     _show(job, COMPARED)
+    stored = job.file
     with transaction.atomic():
-        job.state = JOB_STEPS.target("finish", source=job.state)
+        if not _is_still_running(job):
+            return
+        job.state, job.file = JOB_STEPS.target("finish", source=job.state), ""
         job.progress, job.finished_at = WRITTEN, clock.now()
         job.leftovers = leftovers(listed, plan)
         job.report = ""
         load(plan, setting_of(listed, decisions), job)
-    job.file.delete(save=True)
+    stored.delete(save=False)
+
+
+def _is_still_running(job: ImportJob) -> bool:
+    """Whether nobody finished this import; locks it. The queue may hand out the same work twice: whoever
+    comes second finds it done and loads nobody a second time."""
+    return ImportJob.objects.select_for_update().get(pk=job.pk).state == JobState.RUNNING
 
 
 def _show(job: ImportJob, progress: int) -> None:
@@ -79,7 +90,9 @@ def _show(job: ImportJob, progress: int) -> None:
 
 
 def _fail(job: ImportJob, sentence: str) -> None:
-    job.refresh_from_db()
-    job.state = JOB_STEPS.target("fail", source=job.state)
-    job.failure = sentence[:300]
-    job.save(update_fields=["state", "failure"])
+    with transaction.atomic():
+        if not _is_still_running(job):
+            return
+        job.state = JOB_STEPS.target("fail", source=JobState.RUNNING)
+        job.failure = sentence[:300]
+        job.save(update_fields=["state", "failure"])

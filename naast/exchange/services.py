@@ -69,9 +69,12 @@ def _drop_forgotten(actor: Actor) -> None:
     old = policies.visible_to(actor).filter(
         state__in=OPEN, created_at__lt=clock.now() - FORGOTTEN_AFTER
     )
-    for job in old:
+    with transaction.atomic():
+        forgotten = list(old.select_for_update())  # One that is started at this moment stays.
+        for job in forgotten:
+            job.delete()
+    for job in forgotten:
         job.file.delete(save=False)
-        job.delete()
 
 
 def sheet_names(job: ImportJob) -> list[str]:

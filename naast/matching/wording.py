@@ -11,6 +11,7 @@ from naast.matching.phrases import (
     EXPECTATIONS,
     KINDS,
     PARTS_OF_WEEK,
+    SHORTEST_KM,
     STYLES,
     WHO,
     WORDS,
@@ -80,6 +81,9 @@ def _style_fits(values: Values) -> str:
 
 
 def _lives_near(values: Values) -> str:
+    # People stand on the map where their town stands: no distance means the same town.
+    if _number(values, "km") < SHORTEST_KM:
+        return gettext("Lives in the same town or village.")
     return gettext("Lives %(km)s km away.") % {"km": _km(values)}
 
 

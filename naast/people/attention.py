@@ -1,13 +1,14 @@
 """What people ask of the desk: looking back after a change of hats, and talks that are long ago."""
 
+from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from naast.core.attention import AttentionItem, Urgency
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people import policies
@@ -19,25 +20,43 @@ TALK_AGAIN_AFTER = relativedelta(months=12)
 AT_MOST = 10
 
 
-def items(actor: Actor, *, now: datetime) -> list[AttentionItem]:
-    """Two queries at most, ten items each; nothing for those who don't look after people."""
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    if not policies.looks_after_all(actor):
+        return {}
+    today = timezone.localdate(now)
+    return {"people.hats": _hats_to_review(actor, today), "people.talks": _talked(actor, today)}
+
+
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """Two queries at most, ten items each; nothing for those who don't look after people, and no query
+    for what is not `there`."""
     if not policies.looks_after_all(actor):
         return []
     today = timezone.localdate(now)
-    return [*_looks_back(actor, today), *_talks_long_ago(actor, today)]
+    return [
+        *(_looks_back(actor, today) if "people.hats" in there else ()),
+        *(_talks_long_ago(actor, today) if "people.talks" in there else ()),
+    ]
 
 
 def _morning(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _looks_back(actor: Actor, today: date) -> list[AttentionItem]:
-    """One and three months after somebody changed hats (S1-251)."""
+def _hats_to_review(actor: Actor, today: date) -> QuerySet[HatChange]:
     window = (today - LOOK_BACK_FOR, today)
-    due = HatChange.objects.filter(
+    return HatChange.objects.filter(
         Q(first_review_on__range=window) | Q(second_review_on__range=window),
         organisation_id=actor.organisation_id,
-    ).select_related("person")
+    )
+
+
+def _looks_back(actor: Actor, today: date) -> list[AttentionItem]:
+    """One and three months after somebody changed hats (S1-251)."""
+    due = _hats_to_review(actor, today).select_related("person")
     return [_look_back(actor, change, today) for change in due.order_by("changed_on")[:AT_MOST]]
 
 
@@ -61,13 +80,17 @@ def _look_back(actor: Actor, change: HatChange, today: date) -> AttentionItem:
     )
 
 
-def _talks_long_ago(actor: Actor, today: date) -> list[AttentionItem]:
-    """The four blocks were talked through more than a year ago (S3-8)."""
-    long_ago = VolunteerProfile.objects.filter(
+def _talked(actor: Actor, today: date) -> QuerySet[VolunteerProfile]:
+    return VolunteerProfile.objects.filter(
         organisation_id=actor.organisation_id,
         status=VolunteerProfile.Status.ACTIVE,
         last_discussed_on__lt=today - TALK_AGAIN_AFTER,
-    ).select_related("person")
+    )
+
+
+def _talks_long_ago(actor: Actor, today: date) -> list[AttentionItem]:
+    """The four blocks were talked through more than a year ago (S3-8)."""
+    long_ago = _talked(actor, today).select_related("person")
     return [
         _talk_again(actor, profile.person, profile.last_discussed_on + TALK_AGAIN_AFTER)
         for profile in long_ago.order_by("last_discussed_on")[:AT_MOST]

@@ -49,7 +49,7 @@ def get_programme(actor: Actor, programme_id: UUID) -> Programme | None:
 
 def lock_programme(actor: Actor, programme_id: UUID) -> Programme:
     """The programme, locked until the transaction ends. Raises Programme.DoesNotExist."""
-    return policies.visible_to(actor).select_for_update().get(pk=programme_id)
+    return policies.visible_to(actor).select_for_update(no_key=True).get(pk=programme_id)
 
 
 def who_takes_part(actor: Actor, programme: Programme) -> EngagementQuerySet:

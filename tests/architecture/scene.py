@@ -22,7 +22,7 @@ from naast.companionship.models import (
 from naast.core import clock
 from naast.exchange.models import ImportJob
 from naast.exchange.services import choose_columns, upload
-from naast.organisations.models import Function, Membership
+from naast.organisations.models import Function, Membership, Role
 from naast.people.models import AvailabilityException, Consent
 from naast.programmes.models import EntryCondition
 from tests.architecture.doors import OF_AN_ORGANISATION
@@ -171,6 +171,11 @@ def scene(cast: Cast) -> Scene:
         "professional": cast.nele,
         "participant": cast.piet,
     }
+    # Chris holds every function elsewhere: what stays closed for Chris is closed for each of them.
+    Role.objects.bulk_create(
+        [Role(membership=cast.chris, function=function) for function in Function],
+        ignore_conflicts=True,
+    )
     programme = ProgrammeFactory(organisation=here, coordinator=cast.amal)
     piet, bea = cast.piet.person_id, cast.bea.person_id
     request = RequestFactory(

@@ -1,48 +1,18 @@
 """Two connections at the same moment: only one wins, and nothing is half done."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 
 from naast.companionship.models import Match, MatchState, MatchStep, QuietQuestion
 from naast.companionship.services import matches, quiet, visits
 from naast.companionship.services.visits import Told
 from naast.core import clock
 from naast.core.errors import DomainError
+from tests.at_once import at_once, refused
 from tests.companionship.pair import consent, met, pair, programme_of
 from tests.conftest import Cast
 from tests.factories import MatchFactory, ParticipantFactory
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*calls: Callable[[], object]) -> list[object]:
-    """Run these on connections of their own, started together; what each gave or raised."""
-    start = Barrier(len(calls))
-    results: list[object] = [None] * len(calls)
-
-    def run(place: int, call: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            results[place] = call()
-        except DomainError as error:
-            results[place] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=each) for each in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
-
-def refused(results: list[object]) -> int:
-    """How many were refused."""
-    return sum(isinstance(result, DomainError) for result in results)
 
 
 def test_two_yeses_at_once_are_one_yes(cast: Cast) -> None:

@@ -289,3 +289,23 @@ def test_an_own_page_costs_the_same_with_one_and_three_visits(cast: Cast, who: s
 def test_a_coordinator_prints_the_sheet_for_somebody_on_paper(cast: Cast) -> None:
     match = pair(cast, MatchState.RUNNING)
     assert "Wachtdienst" in body(cast.client("amal"), cast.url(f"my-matches/{match.pk}/sheet/"))
+
+
+@pytest.mark.covers("S0-32")
+@pytest.mark.parametrize(
+    ("state", "reads"),
+    [("proposed", False), ("both_yes", True), ("running", True), ("ended", None)],
+)
+def test_the_volunteer_reads_the_wish_in_its_own_words_once_both_said_yes(
+    cast: Cast, state: str, reads: bool | None
+) -> None:
+    match = MatchFactory(
+        organisation=cast.here, volunteer_id=cast.bea.person_id, volunteer=None, state=state
+    )
+
+    response = cast.client("bea").get(cast.url(f"my-matches/{match.pk}/"))
+
+    if reads is None:
+        assert response.status_code == 404
+    else:
+        assert ("Ik wil graag eens per week wandelen." in response.content.decode()) is reads

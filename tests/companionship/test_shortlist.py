@@ -1,7 +1,7 @@
 """The shortlist in words, proposing from it, and places for a volunteer."""
 
 import json
-import threading
+from functools import partial
 from io import StringIO
 from typing import Any
 from uuid import uuid4
@@ -16,11 +16,12 @@ from naast.companionship.models import Match, MatchState, MatchStep, Proposal, R
 from naast.companionship.queries import places as place_queries
 from naast.companionship.queries.shortlist import Sheet, sheet_for
 from naast.companionship.services.proposing import NotPossible, propose
-from naast.core.errors import DomainError, NotAllowed
+from naast.core.errors import NotAllowed
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.people.models import Consent, ParticipantProfile, Person, PersonTopic, Topic
 from naast.programmes.models import EntryCondition, Programme
+from tests.at_once import at_once, refused
 from tests.companionship.wish import (
     consent,
     piets_wish,
@@ -265,26 +266,34 @@ def test_two_coordinators_who_propose_at_once_make_one_match(
     cast: Cast, programme: Programme
 ) -> None:
     wish = piets_wish(cast, programme)
-    people = [volunteer(programme), volunteer(programme)]
-    ready, results = threading.Barrier(2), []
+    first, second = volunteer(programme), volunteer(programme)
+    amal = cast.actor("amal")
+    results = at_once(
+        lambda: propose(actor=amal, request_id=wish.pk, volunteer_id=first.pk),
+        lambda: propose(actor=amal, request_id=wish.pk, volunteer_id=second.pk),
+    )
+    assert refused(results) == 1
+    assert Match.objects.count() == 1
 
-    def attempt(person: Person) -> None:
-        try:
-            ready.wait(timeout=10)
-            propose(actor=cast.actor("amal"), request_id=wish.pk, volunteer_id=person.pk)
-            results.append("proposed")
-        except DomainError:
-            results.append("refused")
-        finally:
-            connection.close()
 
-    threads = [threading.Thread(target=attempt, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-
-    assert sorted(results) == ["proposed", "refused"]
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_one_volunteer_proposed_for_two_wishes_at_once_is_asked_within_their_own_limit(
+    cast: Cast, programme: Programme
+) -> None:
+    own, other = (
+        piets_wish(cast, programme),
+        RequestFactory(organisation=cast.here, programme=programme),
+    )
+    consent(other.participant)
+    asked, amal = volunteer(programme, max_matches=1), cast.actor("amal")
+    results = at_once(
+        *(
+            partial(propose, actor=amal, request_id=wish.pk, volunteer_id=asked.pk)
+            for wish in wishes
+        )
+    )
+    assert refused(results) == 1
     assert Match.objects.count() == 1
 
 

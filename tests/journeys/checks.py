@@ -18,7 +18,7 @@ FACTS = """() => ({
   window: document.documentElement.clientWidth,
   wide: [...document.querySelectorAll('body *')]
     .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .slice(0, 5).map((one) => one.tagName.toLowerCase() + '.' + one.className),
+    .slice(0, 5).map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`),
   links: [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href')),
 })"""
 

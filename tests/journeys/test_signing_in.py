@@ -17,6 +17,7 @@ FOCUS_SHOWS = """() => {
 
 
 def test_a_code_by_mail_opens_the_door(site: Website) -> None:
+    site.reads("bea", "en")
     page = site.open(PHONE)
     page.goto("/")
     check_page(page)
@@ -41,6 +42,7 @@ def test_an_unknown_address_gets_no_code_and_learns_nothing(site: Website) -> No
 
 
 def test_the_keyboard_is_enough(site: Website) -> None:
+    site.reads("lies", "en")
     page = site.open()
     page.goto("/")
     tab_to(page, page.get_by_label("E-mail").first)

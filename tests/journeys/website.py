@@ -97,6 +97,12 @@ class Website:
         """One of the cast of the demo."""
         return User.objects.get(email=ADDRESS % login)
 
+    def reads(self, login: str, language: str) -> User:
+        """Let one of the cast read this language from now on."""
+        user = self.user(login)
+        User.objects.filter(pk=user.pk).update(language=language)
+        return user
+
     def programme(self, preset: str) -> Programme:
         """The programme of the journeys' organisation that was made from this preset."""
         return Programme.objects.get(organisation=self.organisation, preset=preset)
@@ -121,8 +127,7 @@ class Website:
     ) -> Page:
         """A window in which one of the cast is signed in and reads this language. The journeys read
         English: those are the words of the source, whatever the catalogues say."""
-        user = self.user(login)
-        User.objects.filter(pk=user.pk).update(language=language)
+        user = self.reads(login, language)
         page = self.open(window, language=language, **more)
         page.context.add_cookies(
             [

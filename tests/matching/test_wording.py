@@ -29,7 +29,7 @@ EXAMPLES: list[tuple[Reason, str]] = [
     (Reason("shared_experience", {"names": ("grief",)}), "Knows from own life: grief."),
     (Reason("shared_language", {"names": ("Turkish",)}), "Both speak Turkish."),
     (Reason("lives_near", {"km": 1.2}), "Lives 1.2 km away."),
-    (Reason("lives_near", {"km": 0.0}), "Lives 0.1 km away."),
+    (Reason("lives_near", {"km": 0.0}), "Lives in the same town or village."),
     (
         Reason("style_fits", {"styles": tuple(Style)}),
         "Both like to spend time the same way: talking, doing things and being quiet together.",

@@ -93,6 +93,11 @@ class Match(Owned):
                 condition=Q(coach__isnull=True) | Q(professional__isnull=True),
                 name="match_without_somebody",
             ),
+            models.Index(
+                fields=["programme", "state"],
+                condition=Q(fallback__isnull=True),
+                name="match_without_fallback",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

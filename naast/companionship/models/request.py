@@ -120,6 +120,7 @@ class Goal(Owned):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
+        indexes = [models.Index(fields=["organisation", "review_on"])]
 
     class Tenancy:
         """Guarded in the database: see core.tenancy."""

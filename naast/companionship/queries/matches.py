@@ -62,6 +62,7 @@ BESIDE_THE_WAY = {
 def with_people(matches: QuerySet[Match]) -> QuerySet[Match]:
     """The two people, programme and colleagues of each match in the same query."""
     return matches.select_related(
+        "request",
         "participant",
         "volunteer",
         "programme__coordinator__user",

@@ -170,7 +170,10 @@ def next_step(
         return NextStep(
             _("There is an open proposal or match for this wish."),
             _("See the match"),
-            actor.url("companionship:match", match_id=match.pk),
+            actor.url(
+                "companionship:match" if actor.is_coordinator else "companionship:my_match",
+                match_id=match.pk,
+            ),
         )
     if request.status == Request.Status.CLOSED:
         return NextStep(

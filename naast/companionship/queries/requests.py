@@ -11,7 +11,7 @@ from naast.companionship.models import AvoidedPerson, Goal, Match, Proposal, Req
 from naast.companionship.policies import requests as policies
 from naast.companionship.states import OPEN_STATES
 from naast.organisations.actors import Actor
-from naast.people.models import Consent, ParticipantProfile
+from naast.people.models import Consent, ParticipantProfile, Person
 from naast.people.names import words
 from naast.programmes.models import Programme
 
@@ -52,7 +52,20 @@ def get_request(actor: Actor, request_id: UUID) -> Request | None:
 def lock_request(actor: Actor, request_id: UUID) -> Request:
     """The wish, locked until the surrounding transaction ends. Raises Request.DoesNotExist."""
     mine = policies.visible_to(actor).filter(pk=request_id)
-    return Request.objects.select_for_update().get(pk__in=mine.values("pk"))
+    return Request.objects.select_for_update(no_key=True).get(pk__in=mine.values("pk"))
+
+
+def lock_participant(actor: Actor, person_id: UUID) -> Person:
+    """Whoever gives or takes back a yes, or asks something on the strength of it, queues here first:
+    before the locks of wishes and matches. Raises Person.DoesNotExist."""
+    people = Person.objects.filter(organisation_id=actor.organisation_id)
+    return people.select_for_update(no_key=True).get(pk=person_id)
+
+
+def lock_request_and_participant(actor: Actor, request_id: UUID) -> Request:
+    """The participant and then the wish, both locked. Raises Request.DoesNotExist."""
+    lock_participant(actor, policies.visible_to(actor).get(pk=request_id).participant_id)
+    return lock_request(actor, request_id)
 
 
 def goals_of(request: Request) -> list[Goal]:

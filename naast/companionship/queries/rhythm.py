@@ -17,6 +17,9 @@ FOUR_WEEKS = 28
 USUAL_INTERVAL = FOUR_WEEKS
 # More visits than this in four weeks counts as this many; it bounds the query.
 MOST_IN_FOUR_WEEKS = 12
+ANY_NUMBER = 32_767
+# In these two people see each other.
+MEETING_STATES = (MatchState.TRIAL, MatchState.RUNNING)
 # The first of these that a contact plan has tells its interval of visits.
 WAYS = (
     ContactLine.Way.VISIT,
@@ -28,11 +31,13 @@ WAYS = (
 
 def intervals(organisation_id: UUID) -> dict[UUID, int]:
     """programme → days between two visits in its contact plan, in one query."""
-    lines: dict[UUID, list[ContactLine]] = defaultdict(list)
-    for line in ContactLine.objects.filter(organisation_id=organisation_id):
-        lines[line.programme_id].append(line)
-    programmes = Programme.objects.filter(organisation_id=organisation_id)
-    return {pk: interval_of(lines[pk]) for pk in programmes.values_list("pk", flat=True)}
+    plans: dict[UUID, list[ContactLine]] = defaultdict(list)
+    programmes = Programme.objects.filter(organisation_id=organisation_id).order_by()
+    line = ("contactlines__way", "contactlines__every", "contactlines__unit")
+    for pk, way, every, unit in programmes.values_list("pk", *line):
+        # A programme without lines comes along with an empty one.
+        plans[pk] += [ContactLine(way=way, every=every, unit=unit)] if way else []
+    return {pk: interval_of(lines) for pk, lines in plans.items()}
 
 
 def interval_of(lines: Iterable[ContactLine]) -> int:
@@ -63,8 +68,26 @@ def heard_on(match: Match) -> date:
     return match.last_visit_on or match.started_on or match.state_since.date()
 
 
+def _by_rhythm() -> dict[tuple[int, int], int]:
+    """(lowest, highest rhythm) → days between two visits; many a rhythm comes to the same days."""
+    spans: dict[int, list[int]] = defaultdict(list)
+    for rhythm in range(1, MOST_IN_FOUR_WEEKS + 1):
+        spans[FOUR_WEEKS // rhythm].append(rhythm)
+    last = FOUR_WEEKS // MOST_IN_FOUR_WEEKS
+    spans[last].append(ANY_NUMBER)
+    return {(min(rhythms), max(rhythms)): days for days, rhythms in spans.items()}
+
+
+_BY_RHYTHM = _by_rhythm()
+
+
 def silent(matches: QuerySet[Match], plans: dict[UUID, int], *, day: date) -> QuerySet[Match]:
     """Those matches of one organisation that were quiet for longer than twice their rhythm."""
+    return matches.filter(is_quiet(plans, day=day), state__in=MEETING_STATES)
+
+
+def is_quiet(plans: dict[UUID, int], *, day: date) -> Q:
+    """The same as a condition, whatever the state."""
     quiet = Q(pk__in=[])
     by_interval: dict[int, list[UUID]] = defaultdict(list)
     for programme_id, interval in plans.items():
@@ -72,11 +95,9 @@ def silent(matches: QuerySet[Match], plans: dict[UUID, int], *, day: date) -> Qu
     for interval, programme_ids in by_interval.items():
         since = _not_heard_since(day - timedelta(days=2 * interval))
         quiet |= Q(rhythm__isnull=True, programme_id__in=programme_ids) & since
-    for rhythm in range(1, MOST_IN_FOUR_WEEKS + 1):
-        since = _not_heard_since(day - timedelta(days=2 * (FOUR_WEEKS // rhythm)))
-        same = Q(rhythm=rhythm) if rhythm < MOST_IN_FOUR_WEEKS else Q(rhythm__gte=rhythm)
-        quiet |= same & since
-    return matches.filter(quiet, state__in=(MatchState.TRIAL, MatchState.RUNNING))
+    for agreed, interval in _BY_RHYTHM.items():
+        quiet |= Q(rhythm__range=agreed) & _not_heard_since(day - timedelta(days=2 * interval))
+    return quiet
 
 
 def _not_heard_since(day: date) -> Q:

@@ -10,7 +10,7 @@ from naast.audit import log
 from naast.companionship.models import CallBack, Match
 from naast.companionship.policies import callbacks as policies
 from naast.core import clock
-from naast.core.errors import NotAllowed
+from naast.core.errors import NotAllowed, StateConflict
 from naast.core.working_days import add_working_days
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
@@ -55,10 +55,12 @@ def ask_call_back(*, actor: Actor, kind: str, text: str, match: Match | None = N
 def answer_call_back(*, actor: Actor, call_back_id: UUID, answer: str, spoke_on: date) -> CallBack:
     """Note down that you spoke and what you agreed; the person who asked reads it too.
 
-    Raises CallBack.DoesNotExist or NotAllowed.
+    Raises CallBack.DoesNotExist, NotAllowed, or StateConflict when a colleague called already.
     """
     asked = policies.visible_to(actor).select_for_update().get(pk=call_back_id)
     policies.can_answer(actor).require()
+    if asked.handled_on is not None:
+        raise StateConflict(_("A colleague wrote this down already."))
     asked.answer = answer
     asked.handled_on = spoke_on
     asked.handled_by_id = actor.membership_id

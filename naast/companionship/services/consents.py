@@ -28,8 +28,8 @@ class YesFromTheFuture(DomainError):
 
 
 def record(*, actor: Actor, person: Person, purpose: str, yes: Yes) -> Consent:
-    """Keep a yes with its day and how it was given; a living yes stays as it is. Call inside a
-    transaction. Raises YesFromTheFuture."""
+    """Keep a yes with its day and how it was given; a living yes stays as it is. Call with
+    the participant locked. Raises YesFromTheFuture."""
     if yes.given_on > clock.today():
         raise YesFromTheFuture(_("You can only write down a yes that was given."))
     living = queries.consent_for(person.pk, purpose)
@@ -55,7 +55,7 @@ def record(*, actor: Actor, person: Person, purpose: str, yes: Yes) -> Consent:
 def give_consent(*, actor: Actor, request_id: UUID, yes: Yes) -> Request:
     """The participant says yes to a volunteer: the search for this wish starts. Raises
     Request.DoesNotExist, NotAllowed or YesFromTheFuture."""
-    request = queries.lock_request(actor, request_id)
+    request = queries.lock_request_and_participant(actor, request_id)
     policies.can_change(actor, request).require()
     record(
         actor=actor,
@@ -77,7 +77,7 @@ def withdraw_consent(*, actor: Actor, request_id: UUID) -> int:
     taken back, and the coordinator is told. A match in which two people already see each other is for
     a talk, not for a button. Returns how many searches closed. Raises Request.DoesNotExist or NotAllowed.
     """
-    request = queries.lock_request(actor, request_id)
+    request = queries.lock_request_and_participant(actor, request_id)
     policies.can_change(actor, request).require()
     Consent.objects.filter(
         organisation_id=actor.organisation_id,
@@ -91,14 +91,15 @@ def withdraw_consent(*, actor: Actor, request_id: UUID) -> int:
         target=request.participant,
         changes={"purpose": "volunteer_support"},
     )
-    _take_back_proposals(request)
+    # Locked before the proposals are read: one that goes out at this moment is taken back too.
     searches = list(
-        Request.objects.select_for_update().filter(
+        Request.objects.select_for_update(no_key=True).filter(
             organisation_id=actor.organisation_id,
             participant_id=request.participant_id,
             status__in=policies.SEARCH_STATUSES,
         )
     )
+    _take_back_proposals(request)
     for search in searches:
         close_search(actor, search)
     tell_coordinator(
@@ -117,12 +118,12 @@ def _take_back_proposals(request: Request) -> None:
     """Nobody is beside the participant yet in these matches, so the house may take them back."""
     house = Actor.system(request.organisation, reason="the participant took back the consent")
     rows = Match.objects.filter(
-        organisation_id=request.organisation_id,
-        participant_id=request.participant_id,
-        state__in=ASKING_STATES,
+        organisation_id=request.organisation_id, participant_id=request.participant_id
     )
-    for match_id in list(rows.values_list("pk", flat=True)):
+    for match_id in list(rows.filter(state__in=ASKING_STATES).values_list("pk", flat=True)):
         match = steps.locked(rows, match_id)
+        if match.state not in ASKING_STATES:  # The volunteer answered just before us.
+            continue
         steps.take(match, "withdraw", actor=house)
         telling.tell_person(house, match, match.volunteer, notices.WILL_NOT_START)
 

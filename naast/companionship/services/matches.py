@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from naast.companionship.models import Match, Milestone, Request
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries.load import load_of
+from naast.companionship.queries.requests import lock_participant
 from naast.companionship.services import milestones, notices
 from naast.companionship.services.steps import (
     WordsMissing,
@@ -75,6 +76,7 @@ def answer_as_participant(
     The yes is also the dated consent to support by a volunteer (S1-91). Raises Match.DoesNotExist,
     NotAllowed or StateConflict.
     """
+    lock_participant(actor, policies.visible_to(actor).get(pk=match_id).participant_id)
     match = lock(actor, match_id)
     take(match, PARTICIPANT_STEPS[answer], actor=actor, note=note)
     if answer == "yes":
@@ -118,7 +120,7 @@ def start_trial(*, actor: Actor, match_id: UUID) -> Match:
     if match.state == MatchState.MEETING_PLANNED and (meeting is None or meeting.held_on is None):
         raise StillNeeded(_("Note first that the first meeting took place."))
     # Two matches of one volunteer may start at the same moment: this lock makes them queue.
-    Person.objects.select_for_update().get(pk=match.volunteer_id)
+    Person.objects.select_for_update(no_key=True).get(pk=match.volunteer_id)
     require_room(match)
     _name_who_stands_behind(match)
     day = meeting.held_on if meeting is not None and meeting.held_on else clock.today()

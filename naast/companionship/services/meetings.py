@@ -34,7 +34,7 @@ def plan_meeting(*, actor: Actor, match_id: UUID, plan: Plan) -> FirstMeeting:
     DomainError when it took place already."""
     match = lock(actor, match_id)
     take(match, "plan_meeting", actor=actor)
-    meeting, made = FirstMeeting.objects.select_for_update().get_or_create(
+    meeting, made = FirstMeeting.objects.get_or_create(
         match=match,
         defaults={
             "organisation_id": match.organisation_id,
@@ -95,7 +95,7 @@ def meeting_held(*, actor: Actor, match_id: UUID, held_on: date) -> FirstMeeting
 
 
 def _meeting_of(match: Match) -> FirstMeeting:
-    meeting = FirstMeeting.objects.select_for_update().filter(match=match).first()
+    meeting = FirstMeeting.objects.filter(match=match).first()
     if meeting is None:
         raise StillNeeded(_("Plan the first meeting first."))
     return meeting

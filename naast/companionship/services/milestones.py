@@ -89,12 +89,12 @@ def _plan_talk(match: Match, kind: str, *, after: date) -> None:
 @transaction.atomic
 def mark_done(*, actor: Actor, milestone_id: UUID, done_on: date, note: str = "") -> Milestone:
     """The call or talk took place; one that comes back is planned again. Raises Milestone.DoesNotExist, NotAllowed or StateConflict."""
-    milestone = (
-        Milestone.objects.select_for_update(of=("self",))
-        .select_related("match__programme")
-        .get(pk=milestone_id, match__in=policies.visible_to(actor))
-    )
-    policies.can_arrange(actor, milestone.match).require()
+    known = Milestone.objects.filter(pk=milestone_id, match__in=policies.visible_to(actor))
+    # The match, because one that ends at this moment takes the talks to come with it.
+    match = lock(actor, known.get().match_id)
+    milestone = known.get()
+    milestone.match = match
+    policies.can_arrange(actor, match).require()
     if milestone.done_on is not None:
         raise StateConflict(_("This was already noted."))
     milestone.done_on, milestone.note = done_on, note

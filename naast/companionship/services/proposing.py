@@ -44,7 +44,7 @@ def propose(
     # make them queue, always in this order.
     queries.lock_request(actor, request_id)
     volunteer = (
-        Person.objects.select_for_update(of=("self",))
+        Person.objects.select_for_update(of=("self",), no_key=True)
         .select_related("user")
         .get(organisation_id=actor.organisation_id, pk=volunteer_id)
     )

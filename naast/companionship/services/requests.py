@@ -16,7 +16,7 @@ from naast.companionship.wishes import Home, NewRequest, Particulars, Wishes, Ye
 from naast.core import clock
 from naast.core.errors import DomainError, StateConflict
 from naast.organisations.actors import Actor
-from naast.people.models import Consent, ParticipantProfile, Person, Topic, VolunteerProfile
+from naast.people.models import Consent, ParticipantProfile, Topic, VolunteerProfile
 from naast.programmes.models import Programme
 
 # Without an agreed day, an exploration is looked at again after four weeks (design choice).
@@ -40,9 +40,7 @@ def ask(*, actor: Actor, new: NewRequest) -> Request:
     Raises Person.DoesNotExist, Programme.DoesNotExist, NotAllowed, WordsMissing or
     OwnCriterionNeedsConsent.
     """
-    person = Person.objects.select_for_update().get(
-        organisation_id=actor.organisation_id, pk=new.participant_id
-    )
+    person = queries.lock_participant(actor, new.participant_id)
     programme = Programme.objects.get(organisation_id=actor.organisation_id, pk=new.programme_id)
     policies.can_ask(actor, person, programme).require()
     _check_words(new.particulars.wishes)
@@ -164,7 +162,7 @@ def _require_own_criteria_consent(actor: Actor, request: Request, yes: Yes | Non
 def change(*, actor: Actor, request_id: UUID, particulars: Particulars) -> Request:
     """Change the words and preferences of a wish. Raises Request.DoesNotExist, NotAllowed,
     WordsMissing or OwnCriterionNeedsConsent."""
-    request = queries.lock_request(actor, request_id)
+    request = queries.lock_request_and_participant(actor, request_id)
     policies.can_change(actor, request).require()
     _check_words(particulars.wishes)
     columns = _columns(particulars.wishes)
@@ -181,7 +179,7 @@ def change(*, actor: Actor, request_id: UUID, particulars: Particulars) -> Reque
 def start_search(*, actor: Actor, request_id: UUID) -> Request:
     """The question is clear: from now on somebody is looked for. Raises Request.DoesNotExist,
     NotAllowed, StateConflict or DomainError without the participant's yes (S1-91)."""
-    request = queries.lock_request(actor, request_id)
+    request = queries.lock_request_and_participant(actor, request_id)
     policies.can_change(actor, request).require()
     if request.status != Request.Status.EXPLORING:
         raise StateConflict(_("The search has started already."))
@@ -238,7 +236,7 @@ def close(*, actor: Actor, request_id: UUID) -> Request:
 def reopen(*, actor: Actor, request_id: UUID) -> Request:
     """Look again. Without the participant's yes it is explored first. The day it was asked stays, so
     that the waiting time stays honest. Raises Request.DoesNotExist or NotAllowed."""
-    request = queries.lock_request(actor, request_id)
+    request = queries.lock_request_and_participant(actor, request_id)
     policies.can_reopen(actor, request).require()
     starts = queries.has_consent(request.participant_id)
     request.status = Request.Status.WAITING if starts else Request.Status.EXPLORING

@@ -31,7 +31,7 @@ def locked(rows: QuerySet[Match], match_id: UUID) -> Match:
     Raises Match.DoesNotExist.
     """
     return (
-        rows.select_for_update(of=("self",))
+        rows.select_for_update(of=("self",), no_key=True)
         .select_related(
             "programme__coordinator__user",
             "participant__user",

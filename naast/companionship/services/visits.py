@@ -67,12 +67,11 @@ def log_visit(*, actor: Actor, match_id: UUID, told: Told) -> Visit:
 @transaction.atomic
 def edit_visit(*, actor: Actor, visit_id: UUID, told: Told) -> Visit:
     """Change what one told oneself, within a week. Raises Visit.DoesNotExist, NotAllowed, DomainError."""
-    visit = (
-        policies.visible_to(actor)
-        .select_for_update(of=("self",))
-        .select_related("match__programme")
-        .get(pk=visit_id)
-    )
+    known = policies.visible_to(actor)
+    # The match, because its last visit is counted anew, as by a visit told at this moment.
+    match = lock(actor, known.get(pk=visit_id).match_id)
+    visit = known.get(pk=visit_id)
+    visit.match = match
     policies.can_edit(actor, visit, day=clock.today()).require()
     _require_past(told.visited_on)
     tasks = _tasks_of(visit.match, told)
@@ -91,7 +90,7 @@ def edit_visit(*, actor: Actor, visit_id: UUID, told: Told) -> Visit:
 @transaction.atomic
 def mark_seen(*, actor: Actor, visit_id: UUID) -> Visit:
     """A coordinator read what was passed on. Raises Visit.DoesNotExist or NotAllowed."""
-    visit = policies.visible_to(actor).select_for_update().get(pk=visit_id)
+    visit = policies.visible_to(actor).get(pk=visit_id)
     policies.can_see_to(actor).require()
     visit.seen_at = clock.now()
     visit.save(update_fields=["seen_at"])

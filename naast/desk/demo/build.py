@@ -14,10 +14,21 @@ from naast.organisations.services import NewOrganisation, add_member, create_org
 from naast.people.api import bulk_create_people
 from naast.people.inputs import NewPerson
 from naast.people.models import Person
+from naast.programmes.models import OnCallLine
 from naast.programmes.presets import preset_named
 from naast.programmes.services import create_programme
 
 SEED = 2026
+TRAITS = (
+    "birth_on",
+    "gender",
+    "street",
+    "postcode",
+    "place",
+    "latitude",
+    "longitude",
+    "weekly",
+)
 
 
 def build() -> bool:
@@ -57,6 +68,9 @@ def _build_house(house: House) -> None:
         create_programme(actor=actor, preset=preset_named(slug), language="nl")
         for slug in house.presets
     ]
+    OnCallLine.objects.filter(programme__in=programmes, phone="").update(
+        who=f"Wachtdienst {house.name}", phone="000 00 00 00"
+    )
     for programme in programmes:
         programme.coordinator, programme.coach, programme.responsible = (
             staff[0],
@@ -118,17 +132,7 @@ def _take_place(person: Person, other: Person, hat: str) -> Person:
     if not person.languages.exists():  # somebody with two hats keeps what came with the first
         other.languages.update(person=person)
         other.topics.update(person=person)
-    for name in (
-        "birth_on",
-        "gender",
-        "street",
-        "postcode",
-        "place",
-        "latitude",
-        "longitude",
-        "weekly",
-    ):
-        setattr(person, name, getattr(other, name))
-    person.save()
+    # Only these columns: the row in hand is older than the user that was given to it.
+    Person.objects.filter(pk=person.pk).update(**{name: getattr(other, name) for name in TRAITS})
     other.delete()
     return Person.objects.get(pk=person.pk)

@@ -395,6 +395,8 @@ def _visit(season: Season, match: Match, day: date) -> Visit:
         mood=pick([Visit.Mood.GOOD, Visit.Mood.GOOD, Visit.Mood.MIXED, Visit.Mood.HARD]),
         good_moment=pick(words.GOOD_MOMENTS),
         pass_on=pick(words.PASS_ON),
+        # What was told long ago has been read by now.
+        seen_at=season.moment(day, 20) if day < season.ago(7) else None,
         other_activity=pick(["", "", "", "", "pillendoos gevuld"]),
     )
 

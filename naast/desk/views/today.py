@@ -24,7 +24,7 @@ def today(request: ActorRequest) -> HttpResponse:
     """What needs attention now, this week, and what is good to know."""
     everything = request.GET.get("all") == "1"
     day = day_of(request.actor, now=clock.now(), everything=everything)
-    steps = setup_guide.steps(request.actor)
+    steps = setup_guide.steps(request.actor) if day.is_new_here else []
     context = {
         "greeting": greeting(clock.now()),
         "day": day,
@@ -41,7 +41,7 @@ def today(request: ActorRequest) -> HttpResponse:
             if group.first
         ],
         "everything": everything,
-        "steps": [] if all(step.is_done for step in steps) else steps,
+        "steps": steps,
         "next_step": next((step for step in steps if not step.is_done), None),
     }
     return page(request, "desk/today.html", context)

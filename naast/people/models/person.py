@@ -63,6 +63,8 @@ class Person(Owned):
             models.Index(fields=["organisation", "email"]),
             models.Index(fields=["organisation", "phone"]),
             models.Index(fields=["organisation", "external_id"]),
+            # The nearest volunteers of a wish.
+            models.Index(fields=["organisation", "latitude", "longitude"]),
         ]
 
     class Tenancy:

@@ -38,13 +38,12 @@ def get_person(actor: Actor, person_id: UUID) -> Person:
 
 
 def lock_person(actor: Actor, person_id: UUID) -> Person:
-    """The same, locked until the surrounding transaction ends."""
-    return (
-        policies.visible_to(actor)
-        .select_for_update(of=("self",))
-        .select_related("volunteer", "participant", "user")
-        .get(pk=person_id)
-    )
+    """The person, locked until the surrounding transaction ends. Raises Person.DoesNotExist.
+
+    Hats are read when they are asked for: what is joined to a locked row is as old as the start of the
+    wait. Rows that point at the person may be written meanwhile (no_key).
+    """
+    return policies.visible_to(actor).select_for_update(of=("self",), no_key=True).get(pk=person_id)
 
 
 def has_consent(person: Person, purpose: str) -> bool:

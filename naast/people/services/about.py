@@ -72,7 +72,7 @@ def add_exception(
 ) -> AvailabilityException:
     """Days on which the usual week does not hold. Raises Person.DoesNotExist, NotAllowed, or
     DomainError when the last day comes before the first."""
-    person = queries.lock_person(actor, person_id)
+    person = queries.get_person(actor, person_id)
     policies.can_change_own(actor, person).require()
     if until_on < from_on:
         raise DomainError(_("The last day comes after the first."))
@@ -96,7 +96,7 @@ def add_exception(
 def remove_exception(*, actor: Actor, person_id: UUID, exception_id: UUID) -> None:
     """The usual week holds again. Raises Person.DoesNotExist, AvailabilityException.DoesNotExist or
     NotAllowed."""
-    person = queries.lock_person(actor, person_id)
+    person = queries.get_person(actor, person_id)
     policies.can_change_own(actor, person).require()
     AvailabilityException.objects.get(person=person, pk=exception_id).delete()
     log.record("person.exception-removed", actor=actor, target=person)

@@ -93,7 +93,20 @@ class Engagement(Owned):
                 name="engagement_ends_after_it_starts",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "programme", "ended_on"])]
+        indexes = [
+            models.Index(fields=["organisation", "programme", "ended_on"]),
+            # The desk: the first people of a programme to test, and paths near their end.
+            models.Index(
+                fields=["programme", "kind", "id"],
+                condition=Q(ended_on__isnull=True),
+                name="engagement_open",
+            ),
+            models.Index(
+                fields=["organisation", "until_on"],
+                condition=Q(ended_on__isnull=True),
+                name="engagement_near_its_end",
+            ),
+        ]
 
     class Tenancy:
         """Guarded in the database: see core.tenancy."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function
+from naast.organisations.models import Function, Organisation
 from naast.programmes import policies, queries
 from naast.programmes.errors import NameTaken
 from naast.programmes.models import (
@@ -140,5 +140,7 @@ def change_programme(*, actor: Actor, programme_id: UUID, changes: Mapping[str, 
 
 
 def _require_free_name(actor: Actor, name: str) -> None:
+    # Two programmes may get the same name at the same moment: this lock makes them queue.
+    Organisation.objects.select_for_update(no_key=True).get(pk=actor.organisation_id)
     if Programme.objects.filter(organisation_id=actor.organisation_id, name=name).exists():
         raise NameTaken(_("There is already a programme with this name. Choose another one."))
