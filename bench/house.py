@@ -32,14 +32,15 @@ def found(slug: str = "bench") -> Founded:
     )
 
 
-def _name(chance: random.Random) -> str:
+def name(chance: random.Random) -> str:
+    """An invented name of three syllables."""
     return "".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(3)).capitalize()
 
 
 def _person(chance: random.Random, number: int, *, is_volunteer: bool) -> NewPerson:
     return NewPerson(
-        given_name=_name(chance),
-        family_name=_name(chance),
+        given_name=name(chance),
+        family_name=name(chance),
         email=f"p{number}@bench.example",
         postcode=str(chance.randint(9000, 9060)),
         place="Gent",

@@ -27,9 +27,9 @@ def write_sheet(path: Path) -> None:
     for number in range(ROWS):
         sheet.append(
             (
-                f"Voornaam{number}", f"Van den Test{number % 997}", f"lijst{number}@voorbeeld.example",
+                house.name(chance), f"van {house.name(chance)}", f"lijst{number}@voorbeeld.example",
                 f"0470 {number // 10000:02d} {number // 100 % 100:02d} {number % 100:02d}",
-                f"{number % 28 + 1}/{number % 12 + 1}/{1940 + number % 60}", f"Lijststraat {number % 200}",
+                f"{chance.randint(1, 28)}/{chance.randint(1, 12)}/{chance.randint(1935, 2005)}", f"Lijststraat {number % 200}",
                 str(chance.randint(9000, 9060)), "Gent", "Nederlands, Frans (goed)", "wandelen; koken",
                 "di namiddag, vr voormiddag", f"0{number % 9 + 1}-03-2024",
             )

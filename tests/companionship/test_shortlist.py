@@ -290,7 +290,7 @@ def test_one_volunteer_proposed_for_two_wishes_at_once_is_asked_within_their_own
     results = at_once(
         *(
             partial(propose, actor=amal, request_id=wish.pk, volunteer_id=asked.pk)
-            for wish in wishes
+            for wish in (own, other)
         )
     )
     assert refused(results) == 1

@@ -69,7 +69,8 @@ def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object
         "asked": queries.asked(match, side=side),
         "is_living": living,
         # The participant was told so when they wrote it: the volunteer reads it once both said yes.
-        "wish_is_shared": living or match.state in (MatchState.BOTH_YES, MatchState.MEETING_PLANNED),
+        "wish_is_shared": living
+        or match.state in (MatchState.BOTH_YES, MatchState.MEETING_PLANNED),
         "choice": f"?match={match.pk}",
         "is_asking": match.state in ASKING_STATES,
         "visits": [] if is_volunteer else visit_queries.shared_visits(request.actor, match),
