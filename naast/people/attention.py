@@ -103,9 +103,8 @@ def _talk_again(actor: Actor, person: Person, since: date) -> AttentionItem:
         kind="people.talk-again",
         subject_id=person.pk,
         name=person.name,
-        sentence=_(
-            "You talked about motives and wishes more than a year ago. A good moment to ask again."
-        ),
+        sentence=_("The last talk with %(name)s about wishes is more than a year ago.")
+        % {"name": person.first_name},
         since=_morning(since),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("people:volunteer", person_id=person.pk),

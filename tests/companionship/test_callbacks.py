@@ -17,7 +17,7 @@ from tests.factories import actor_of, member
 FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
-@pytest.mark.covers("S0-35", "S2-29")
+@pytest.mark.covers("S0-35")
 def test_asking_promises_a_call_within_two_working_days_and_tells_the_coordinator(
     cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

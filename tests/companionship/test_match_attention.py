@@ -80,7 +80,6 @@ def test_a_first_meeting_is_to_plan_then_to_tell_about_then_to_note(cast: Cast) 
     assert len(shown(cast, "match-met")) == 1
 
 
-@pytest.mark.covers("S1-5", "S1-81")
 def test_a_moment_to_call_shows_when_its_day_has_come(cast: Cast) -> None:
     match = pair(cast, MatchState.RUNNING)
     for days in (0, 1):

@@ -324,7 +324,7 @@ def test_another_pattern_than_the_programme_needs_a_reason(cast: Cast, coordinat
         agreements.change_agreements(actor=coordinator, match_id=match.pk, agreements=other)
 
 
-@pytest.mark.covers("S1-5")
+@pytest.mark.covers("S1-5", "S2-9")
 def test_the_milestones_come_from_the_programme(cast: Cast, coordinator: Actor) -> None:
     programme = programme_of(
         cast,
@@ -385,7 +385,7 @@ ATTEMPTS = ("yes", "no", "agree", "start", "go_on", "pause", "resume", "wind_dow
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tries=st.lists(st.sampled_from(ATTEMPTS), max_size=14), backed=st.booleans())
-@pytest.mark.covers("S1-98", "S1-33", "S3-28")
+@pytest.mark.covers("S1-98")
 def test_whatever_is_tried_nobody_runs_without_somebody_behind_them(
     cast: Cast, tries: list[str], backed: bool
 ) -> None:

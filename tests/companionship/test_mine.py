@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from naast.audit.log import views_of
 from naast.companionship.models import Match, MatchState, MatchStep, QuietQuestion
 from naast.companionship.policies import matches as policies
 from naast.companionship.services import visits as visit_services
@@ -110,6 +111,7 @@ def test_whom_to_call_stands_on_the_page_and_the_sheet(cast: Cast) -> None:
     match = pair(cast, MatchState.RUNNING)
     for page in ("", "sheet/"):
         text = body(cast.client("bea"), cast.url(f"my-matches/{match.pk}/{page}"))
+        assert "avonds" in text
         assert "Wachtdienst" in text
         assert "011" in text
         assert "Amal Coördineert" in text
@@ -309,3 +311,21 @@ def test_the_volunteer_reads_the_wish_in_its_own_words_once_both_said_yes(
         assert response.status_code == 404
     else:
         assert ("Ik wil graag eens per week wandelen." in response.content.decode()) is reads
+
+
+def test_a_professional_who_opens_the_sheet_leaves_a_look(cast: Cast) -> None:
+    match = MatchFactory(
+        organisation=cast.here,
+        volunteer_id=cast.bea.person_id,
+        volunteer=None,
+        professional=cast.nele,
+    )
+    url = cast.url(f"my-matches/{match.pk}/sheet/")
+
+    cast.client("bea").get(url)
+    assert not views_of(cast.here.pk, match.participant_id).exists()
+
+    cast.client("nele").get(url)
+    assert [look.user_id for look in views_of(cast.here.pk, match.participant_id)] == [
+        cast.nele.user_id
+    ]

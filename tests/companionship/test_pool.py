@@ -76,6 +76,7 @@ def test_a_volunteer_of_another_organisation_never_appears(
     assert len(board_for(read(cast, wish), only=leak.pk).pool) == 0
 
 
+@pytest.mark.covers("S2-6")
 def test_the_participant_and_the_household_are_not_laid_beside_themselves(
     cast: Cast, programme: Programme
 ) -> None:
@@ -237,6 +238,7 @@ def test_who_the_participant_avoids_is_left_out_of_that_wish_only(
     assert codes(board(cast, other), person) == ()
 
 
+@pytest.mark.covers("S2-13")
 @pytest.mark.parametrize(
     ("home", "limits", "wishes", "code"),
     [

@@ -1,11 +1,14 @@
 """Telling of a visit, silence and excess, «I can't come»."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import models
 
+from naast.companionship import attention_matches
 from naast.companionship.forms.visits import VisitForm
 from naast.companionship.models import Match, MatchState, QuietQuestion, Visit
 from naast.companionship.policies import visits as policies
@@ -14,10 +17,11 @@ from naast.companionship.services import visits as services
 from naast.companionship.services.visits import Told
 from naast.companionship.states import LIVING_STATES
 from naast.core import clock
+from naast.core.attention import Urgency
 from naast.core.errors import DomainError, NotAllowed
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.programmes.models import ContactLine, Task
+from naast.programmes.models import ContactLine, Programme, Task
 from tests.companionship.pair import pair, person_of, programme_of
 from tests.conftest import Cast
 from tests.factories import MatchFactory, ProgrammeFactory, VisitFactory
@@ -53,7 +57,7 @@ def test_every_way_of_meeting_counts(cast: Cast, volunteer: Actor, mode: str) ->
     assert visit.mode == mode
 
 
-@pytest.mark.covers("S1-96", "S2-15", "S0-8")
+@pytest.mark.covers("S1-3", "S1-96", "S2-15")
 def test_the_form_asks_for_no_progress_target_or_count(cast: Cast) -> None:
     fields = set(VisitForm(tasks=[]).fields)
     assert fields == {
@@ -74,6 +78,59 @@ def test_the_form_asks_for_no_progress_target_or_count(cast: Cast) -> None:
         for name in names
         if any(word in name for word in ("target", "quota", "score", "progress"))
     }
+
+
+@pytest.mark.covers("S2-15")
+def test_a_programme_has_no_number_of_visits_to_reach_and_no_list_of_topics() -> None:
+    numbers = {
+        field.name
+        for model in (Programme, ContactLine, Task)
+        for field in model._meta.get_fields()
+        if isinstance(field, models.IntegerField)
+    }
+    assert numbers == {
+        "weight",
+        "max_matches",
+        "minimum_age",
+        "trial_weeks",
+        "duration_months",
+        "minimum_months",
+        "first_call_days",
+        "volunteer_contact_weeks",
+        "participant_contact_weeks",
+        "position",
+        "every",
+    }
+    names = {field.name for field in Programme._meta.get_fields()}
+    assert not {name for name in names if "topic" in name or "checklist" in name}
+
+
+@pytest.mark.covers("S0-8")
+@pytest.mark.parametrize(
+    ("who", "path"),
+    [
+        ("amal", "people/volunteers/"),
+        ("amal", "people/volunteers/{bea}/"),
+        ("amal", "programmes/{programme}/"),
+        ("bea", "volunteer/"),
+        ("bea", "people/me/"),
+    ],
+)
+def test_more_visits_put_no_figure_beside_a_volunteer(cast: Cast, who: str, path: str) -> None:
+    match = pair(cast, MatchState.RUNNING, last_visit_on=clock.today())
+    url = cast.url(path.format(bea=cast.bea.person_id, programme=match.programme_id))
+
+    def read() -> str:
+        response = cast.client(who).get(url)
+        assert response.status_code == 200
+        page = response.content.decode()
+        return re.sub(r"<[^>]*>", " ", page[page.index("<main") :])
+
+    VisitFactory(match=match, organisation=cast.here, seen_at=clock.now())
+    after_one = read()
+    for _time in range(7):
+        VisitFactory(match=match, organisation=cast.here, seen_at=clock.now())
+    assert read() == after_one
 
 
 def test_all_of_it_can_be_told(cast: Cast) -> None:
@@ -259,6 +316,8 @@ def test_not_coming_once_is_told_to_everybody_concerned_and_is_no_alarm(cast: Ca
     step = match.steps.get()
     assert (step.name, match.state) == ("cannot_come", MatchState.RUNNING)
     assert "donderdag na twee" in step.note
+    desk = attention_matches.items(cast.actor("amal"), now=clock.now())
+    assert [item for item in desk if item.urgency == Urgency.NOW] == []
     assert client.post(url, {"when": "yesterday"}).status_code == 422
     assert client.post(url, {"when": "today", "day": "2020-01-01"}).status_code == 422
 

@@ -172,7 +172,6 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.covers("S4-25")
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_no_list_gets_one_sentence(case: str) -> None:
     content, name = REFUSED[case]

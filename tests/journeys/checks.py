@@ -53,6 +53,7 @@ def width_problems(page: Page) -> list[str]:
 
 def problems_of(page: Page) -> list[str]:
     """Everything that is wrong with the page that is open, each with the page's path."""
+    page.wait_for_load_state()  # a click returns before the next page has arrived
     facts = page.evaluate(FACTS)
     wrong = axe_problems(page) + width_problems(page)
     if facts["headings"] != 1:

@@ -155,7 +155,6 @@ def test_a_difference_is_a_point_to_talk_about(
     assert only(wish(**asked), bea(**told)).points == (point,)
 
 
-@pytest.mark.covers("S1-104")
 @pytest.mark.parametrize(
     ("pattern", "autonomy", "expected"),
     [

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from naast.audit.models import Event
 from naast.people import panels, services
 from naast.people.forms import WordsForm
+from naast.people.inputs import HatTerms
 from naast.people.models import Consent, Household, Note, Person, VolunteerProfile
 from tests.conftest import Cast
 from tests.factories import ParticipantFactory, PersonFactory, VolunteerFactory
@@ -220,6 +221,26 @@ def test_opening_a_file_is_written_down_and_the_participant_sees_who_and_as_what
     assert (
         Event.objects.filter(is_view=True).count() == 1
     )  # reading about oneself is nobody's business
+
+
+@pytest.mark.covers("S1-35")
+def test_one_person_with_two_hats_has_two_views_that_tell_nothing_of_each_other(
+    cast: Cast, amal: Client
+) -> None:
+    piet, actor = cast.person_id("piet"), cast.actor("amal")
+    terms = HatTerms("Iets teruggeven", "Eén keer per week", date(2026, 1, 31))
+    services.put_on_hat(actor=actor, person_id=piet, hat="volunteer", terms=terms)
+    for hat, changes in (
+        ("participant", {"background": "WOONT ALLEEN"}),
+        ("volunteer", {"motives": "TERUGGEVEN"}),
+    ):
+        services.change_hat(actor=actor, person_id=piet, hat=hat, changes=changes)
+
+    card = text_of(amal, cast.url(f"people/volunteers/{piet}/"))
+    file = text_of(amal, cast.url(f"people/participants/{piet}/"))
+
+    assert ("TERUGGEVEN" in card, "WOONT ALLEEN" in card) == (True, False)
+    assert ("TERUGGEVEN" in file, "WOONT ALLEEN" in file) == (False, True)
 
 
 @pytest.mark.covers("S1-43")

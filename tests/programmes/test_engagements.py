@@ -136,7 +136,7 @@ def test_every_other_kind_has_its_own_name_and_says_that_the_volunteer_law_does_
     assert law_line(engagement) == NOT_UNDER_THE_LAW
 
 
-@pytest.mark.covers("S1-243")
+@pytest.mark.covers("S1-83")
 def test_a_path_that_somebody_must_follow_is_called_a_guided_path() -> None:
     with translation.override("en"):
         assert str(Kind.GUIDED.label) == "Guided path"

@@ -135,7 +135,6 @@ def test_home_administration_has_a_start_list_a_way_on_and_a_moment_to_stop_and_
     assert any("No amounts" in line.in_language("en") for line in preset.lists["not_done"])
 
 
-@pytest.mark.covers("S1-74")
 def test_the_ward_has_a_light_package_with_staff_near() -> None:
     ward = preset_named("ward")
 

@@ -117,7 +117,7 @@ def test_a_name_that_another_programme_has_is_refused(coordinator: Actor, buddy:
         )
 
 
-@pytest.mark.covers("S0-61", "S1-110")
+@pytest.mark.covers("S1-110")
 @pytest.mark.parametrize("kind", list(LINES))
 def test_lines_are_added_changed_moved_and_taken_away(
     coordinator: Actor, buddy: Programme, kind: str

@@ -55,7 +55,7 @@ def meet_all(actor: Actor, engagement: Engagement) -> None:
         )
 
 
-@pytest.mark.covers("S0-44", "S0-45")
+@pytest.mark.covers("S0-45")
 def test_somebody_is_ready_when_all_that_is_required_is_in_place(
     coordinator: Actor, engagement: Engagement
 ) -> None:

@@ -204,7 +204,11 @@ class FilterForm(forms.Form):
 
     status = forms.ChoiceField(
         label=gettext_lazy("Status"),
-        choices=[("", gettext_lazy("Every status")), *Request.Status.choices],
+        choices=[
+            ("", gettext_lazy("All that are open")),
+            ("all", gettext_lazy("Every status")),
+            *Request.Status.choices,
+        ],
         required=False,
     )
     programme = forms.ChoiceField(label=gettext_lazy("Programme"), required=False)

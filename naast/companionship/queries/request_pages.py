@@ -214,12 +214,12 @@ def _search_step(actor: Actor, request: Request) -> NextStep:
 
 
 def preferences(request: Request) -> list[tuple[str, str]]:
-    """(what, how) of everything that was asked; what stays open is left out."""
+    """(what, how) of everything that was asked; what stays open is left out. The good times stand in
+    their own grid."""
     genders = [str(Gender(code).label) for code in request.genders if code in Gender.values]
     rows = [
         (_("How to go about it"), request.pace),
         (_("Language"), _languages(request)),
-        (_("Good times"), terms.week_sentence(request.weekly) if request.weekly else ""),
         (_("Visits in four weeks"), str(request.rhythm or "")),
         (_("For how long"), _months(request.term_months)),
         (_("Kind of contact"), _joined(terms.labels(request.types, terms.CONTACT_KINDS))),
@@ -238,7 +238,6 @@ def card_rows(card: Any) -> list[tuple[str, str]]:
     """(what, how) of what a volunteer expects, in the order of `preferences`, to lay beside a wish. `card` is a
     row of `candidates`."""
     rows = [
-        (_("Good times"), terms.week_sentence(card.person__weekly) if card.person__weekly else ""),
         (
             _("Visits in four weeks"),
             _between(card.person__volunteer__rhythm_min, card.person__volunteer__rhythm_max),

@@ -5,11 +5,11 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from naast.companionship.models import AvoidedPerson, Goal, Match, Proposal, Request, RequestTopic
 from naast.companionship.policies import requests as policies
-from naast.companionship.states import OPEN_STATES
+from naast.companionship.states import ASKING_STATES, OPEN_STATES
 from naast.organisations.actors import Actor
 from naast.people.models import Consent, ParticipantProfile, Person
 from naast.people.names import words
@@ -22,12 +22,19 @@ FOUND_AT_MOST = 20
 
 
 def listed_requests(actor: Actor, *, status: str = "", programme_id: str = "") -> QuerySet[Request]:
-    """The wishes the actor may see, with who asks and where; filtered when a filter is given."""
+    """The wishes the actor may see, with who asks and where; filtered when a filter is given. Beside a
+    status, `open` is what still asks for something: a search, or a match with an open proposal."""
     requests = policies.visible_to(actor).select_related(
         "participant", "programme", "coordinator__user"
     )
     if status in Request.Status.values:
         requests = requests.filter(status=status)
+    elif status == "open":
+        proposed = Match.objects.filter(request=OuterRef("pk"), state__in=ASKING_STATES)
+        requests = requests.filter(
+            Q(status__in=policies.SEARCH_STATUSES)
+            | Q(Exists(proposed), status=Request.Status.MATCHED)
+        )
     if programme_id:
         requests = requests.filter(programme_id=programme_id)
     return requests

@@ -43,8 +43,7 @@ def my_match(request: ActorRequest, match_id: UUID) -> HttpResponse:
     if TO_ANSWER.get(side) == match.state:
         return see_other(request.actor.url("companionship:answer", match_id=match.pk))
     mark_read(actor=request.actor, url=request.path)
-    if side == "staff":
-        log.looked("match.file-read", actor=request.actor, target=match.participant)
+    _note_the_look(request, match, side)
     template = f"companionship/my_match_{side}.html"
     return page(request, template, _context(request, match, side))
 
@@ -56,7 +55,14 @@ def my_match_sheet(request: ActorRequest, match_id: UUID) -> HttpResponse:
     match, side = _own(request, match_id)
     if match.state not in LIVING_STATES:
         raise Http404
+    _note_the_look(request, match, side)
     return page(request, "companionship/my_match_sheet.html", _context(request, match, side))
+
+
+def _note_the_look(request: ActorRequest, match: Match, side: str) -> None:
+    """Whoever is not one of the two leaves a line that the participant can read."""
+    if side in {"staff", "coordinator"}:
+        log.looked("match.file-read", actor=request.actor, target=match.participant)
 
 
 def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object]:

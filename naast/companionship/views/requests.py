@@ -48,14 +48,18 @@ def wish_or_404(request: ActorRequest, request_id: UUID) -> Request:
 @require_http_methods(["GET"])
 @open_to(*WRITERS)
 def requests(request: ActorRequest) -> HttpResponse:
-    """The wishes the actor may see, who waits longest first."""
+    """The wishes the actor may see, who waits longest first; staff first see those that are open."""
+    is_staff = request.actor.has(Function.COORDINATOR, Function.PROFESSIONAL)
+    first = "" if is_staff else "all"
     form = FilterForm(
-        request.GET or None, programmes=queries.programmes_with_requests(request.actor)
+        request.GET or None,
+        initial={"status": first},
+        programmes=queries.programmes_with_requests(request.actor),
     )
-    chosen = form.cleaned_data if form.is_valid() else {}
+    chosen = form.cleaned_data if form.is_valid() else {"status": first}
     rows = queries.listed_requests(
         request.actor,
-        status=chosen.get("status", ""),
+        status=chosen.get("status") or "open",
         programme_id=chosen.get("programme", ""),
     )
     found = keyset_page(rows, params=request.GET, fields=("asked_on", "id"))
@@ -63,8 +67,8 @@ def requests(request: ActorRequest) -> HttpResponse:
         "form": form,
         "page": found,
         "lines": [pages.line_of(row, today=clock.today()) for row in found.rows],
-        "is_filtered": bool(chosen.get("status") or chosen.get("programme")),
-        "is_staff": request.actor.has(Function.COORDINATOR, Function.PROFESSIONAL),
+        "is_filtered": not found.rows and queries.listed_requests(request.actor).exists(),
+        "is_staff": is_staff,
     }
     return page(request, "companionship/requests.html", context)
 

@@ -21,6 +21,7 @@ from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
+from naast.people import terms
 from naast.people.models import Person
 
 
@@ -54,6 +55,8 @@ def _side_by_side(
         "expects": pages.card_rows(card) if card else [],
         "others": [each for each in sheet.shown if beside is None or each != beside],
         "preferences": pages.preferences(wish),
+        "good_times": terms.parts_of(wish.weekly),
+        "free_times": terms.parts_of(card.person__weekly) if card else [],
         "waiting": pages.waited(wish, today=clock.today()),
         "form": form,
         "is_waiting": wish.status == Request.Status.WAITING,

@@ -13,13 +13,21 @@ from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.exchange import services
 from naast.exchange.forms import DecisionsForm, LoadForm
-from naast.exchange.models import ImportJob
+from naast.exchange.models import ImportJob, Kind
 from naast.exchange.states import JobState
 from naast.exchange.views.doors import found, home_of
 from naast.exchange.vocabulary import leftover_headings
 from naast.exchange.writing import CONTENT_TYPES, as_xlsx
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
+
+# Where the rows of a list stand afterwards; visits have no list of their own.
+LISTS = {
+    Kind.VOLUNTEERS: (Kind.VOLUNTEERS, "people:volunteers"),
+    Kind.PARTICIPANTS: (Kind.PARTICIPANTS, "people:participants"),
+    Kind.MATCHES: (Kind.MATCHES, "companionship:matches"),
+    Kind.VISITS: (Kind.MATCHES, "companionship:matches"),
+}
 
 
 @require_GET
@@ -33,11 +41,28 @@ def job(request: ActorRequest, job_id: UUID) -> HttpResponse:
         return page(request, "exchange/running.html", _progress(loaded, request))
     if loaded.state == JobState.CHECKED:
         return page(request, "exchange/preview.html", _preview(loaded, request))
-    return page(
-        request,
-        "exchange/result.html",
-        {"job": loaded, "back_url": request.actor.url("exchange:start")},
-    )
+    return page(request, "exchange/result.html", _result(loaded, request))
+
+
+def _result(loaded: ImportJob, request: ActorRequest) -> dict[str, object]:
+    kind, address = LISTS[Kind(loaded.kind)]
+    return {
+        "job": loaded,
+        "became": _became(loaded),
+        "list_url": request.actor.url(address),
+        "list_label": kind.label,
+        "back_url": request.actor.url("exchange:start"),
+    }
+
+
+def _became(loaded: ImportJob) -> str:
+    if loaded.state == JobState.FAILED:
+        return _("This did not work")
+    if loaded.state == JobState.UNDONE:
+        return _("The import is undone")
+    if loaded.created or loaded.updated or loaded.unchanged:
+        return _("Your list is loaded")
+    return _("Nothing was loaded")
 
 
 def _preview(loaded: ImportJob, request: ActorRequest) -> dict[str, object]:

@@ -15,7 +15,7 @@ from naast.people import history, panels, policies, queries, terms
 from naast.people.models import ParticipantProfile, Person, VolunteerProfile
 from naast.people.queries import About
 from naast.people.states import BY_HAT
-from naast.people.views.doors import LOOKING_AFTER, STAFF, opened, visible
+from naast.people.views.doors import CONCERNED, LOOKING_AFTER, STAFF, opened, visible
 
 Context = dict[str, object]
 # The four blocks of S3-8, after the strengths.
@@ -105,6 +105,7 @@ def about_me(request: ActorRequest) -> HttpResponse:
         ],
         "looks": queries.looks_at(person) if file else [],
         "is_own": True,
+        "is_concerned": request.actor.has(*CONCERNED),
         "support": _support(volunteer_card),
     }
     return page(request, "people/about_me.html", context)

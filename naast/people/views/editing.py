@@ -32,7 +32,14 @@ from naast.people.forms import (
 from naast.people.inputs import FIELDS_OF_HAT, OWN_FIELDS, PERSON_FIELDS
 from naast.people.models import Person
 from naast.people.terms import parts_of
-from naast.people.views.doors import LOOKING_AFTER, home_of, opened, professionals, visible
+from naast.people.views.doors import (
+    CONCERNED,
+    LOOKING_AFTER,
+    home_of,
+    opened,
+    professionals,
+    visible,
+)
 
 Values = Mapping[str, Any]
 
@@ -127,6 +134,7 @@ def _section(request: ActorRequest, person: Person, name: str, *, is_own: bool) 
         "draft_key": key,
         "draft": {} if form.is_bound else drafts.kept(request.user.pk, key),
         "back_url": back,
+        "is_concerned": request.actor.has(*CONCERNED),
     }
     return page(request, section.template, context, refused=form.is_bound)
 
