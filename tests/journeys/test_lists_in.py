@@ -66,4 +66,7 @@ def undo(lies: Page) -> None:
     """One button, one question."""
     lies.get_by_role("link", name="Undo this import").click()
     lies.get_by_role("button", name="Undo this import").click()
-    expect(lies.get_by_text("The import is undone")).to_be_visible()
+    expect(lies.get_by_role("heading", name="The import is undone")).to_be_visible()
+    expect(
+        lies.get_by_text("The import is undone: everything is as it was before.")
+    ).to_be_visible()
