@@ -89,6 +89,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
                 me_url=reverse("home") if signed_in else "",
             ),
             "demo_cast": _cast(request) if settings.DEMO and not signed_in else [],
+            "is_demo": settings.DEMO,
         }
     places = _places(request, actor)
     return {
@@ -103,6 +104,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             me_url=actor.url("desk:me"),
         ),
         "demo_cast": [],
+        "is_demo": settings.DEMO,
     }
 
 

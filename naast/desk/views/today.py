@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
-from naast.core.attention import Urgency
 from naast.core.http import page, see_other
 from naast.desk import finding, services, setup_guide
 from naast.desk.attention import day_of
@@ -28,11 +27,6 @@ def today(request: ActorRequest) -> HttpResponse:
     context = {
         "greeting": greeting(clock.now()),
         "day": day,
-        "headings": {
-            Urgency.NOW: _("Now"),
-            Urgency.THIS_WEEK: _("This week"),
-            Urgency.GOOD_TO_KNOW: _("Good to know"),
-        },
         "groups": [
             (heading, group)
             for heading, group in zip(
