@@ -12,8 +12,9 @@ from naast.organisations.services import NewOrganisation
 from naast.people.api import bulk_create_people
 from naast.people.inputs import NewPerson, TopicUse
 from naast.people.models import Consent, Person
-from naast.programmes.models import Engagement
+from naast.programmes.models import Engagement, StageKind
 from naast.programmes.presets import preset_named
+from naast.recruitment.models import Application, Journey
 
 LETTERS = "bdfgklmnprstvz"
 VOWELS = ("a", "e", "i", "o", "u", "aa", "ie")
@@ -128,6 +129,51 @@ def _match_some(
         )
         for match in matches
         for days in (8, 15, 22)
+    )
+
+
+def candidates(founded: Founded, *, until: int, start: int = 0) -> list[Application]:
+    """Add open applications number `start` to `until`, spread over the stages, the last contact up to
+    three weeks ago. Returns the last batch."""
+    chance = random.Random(start)
+    today = clock.today()
+    stages = [kind for kind in StageKind if kind != StageKind.START]
+    numbers = iter(range(start, until))
+    made: list[Application] = []
+    while batch := list(islice(numbers, BATCH)):
+        journeys = Journey.objects.bulk_create(
+            Journey(
+                organisation=founded.organisation,
+                programme=founded.programme,
+                came_on=today - timedelta(days=number % 60),
+                stage=stages[number % len(stages)],
+            )
+            for number in batch
+        )
+        made = Application.objects.bulk_create(
+            _application(founded, journey, name(chance), number, today)
+            for journey, number in zip(journeys, batch, strict=True)
+        )
+    return made
+
+
+def _application(
+    founded: Founded, journey: Journey, called: str, number: int, today: date
+) -> Application:
+    touched = today - timedelta(days=number % 21)
+    return Application(
+        organisation=founded.organisation,
+        programme=founded.programme,
+        journey=journey,
+        coordinator=founded.coordinator,
+        given_name=called,
+        sort_name=called.lower(),
+        email=f"k{number}@bench.example",
+        stage=journey.stage,
+        stage_since=touched,
+        touched_on=touched,
+        due_on=touched + timedelta(days=5),
+        came_on=journey.came_on,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (1_000, 10_000, 100_000)
+# One open application for so many volunteers: 5,000 with the largest size.
+CANDIDATE_OF = 20
 AIMS = {"page": 6.0, "queries": 12, "growth": 1.3, "shortlist": 2.0, "import": 3.0}
 FIRST_LOAD, SCRIPT = 60 * 1024, 25 * 1024
 
@@ -49,6 +51,9 @@ def measure_pages(sizes: tuple[int, ...]) -> tuple[dict[str, Any], Any]:
     done = 0
     for size in sizes:
         volunteer = house.fill(founded, volunteers=size, start=done)[0]
+        candidate = house.candidates(
+            founded, until=size // CANDIDATE_OF, start=done // CANDIDATE_OF
+        )[0]
         done = size
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -59,6 +64,9 @@ def measure_pages(sizes: tuple[int, ...]) -> tuple[dict[str, Any], Any]:
             "volunteer card": f"{base}people/volunteers/{volunteer.pk}/",
             "participant file": f"{base}people/participants/{request.participant_id}/",
             "shortlist": f"{base}requests/{request.pk}/shortlist/",
+            "candidates": f"{base}candidates/",
+            "candidate board": f"{base}candidates/board/",
+            "candidate": f"{base}candidates/{candidate.pk}/",
         }
         for name, url in urls.items():
             results.setdefault(name, {})[size] = pages.measure(client, url, f"{base}empty/")

@@ -1,4 +1,5 @@
-"""All addresses. Pages of an organisation stand under /o/<organisation>/."""
+"""All addresses. Pages of an organisation stand under /o/<organisation>/, what it shows to everybody under
+/v/<organisation>/."""
 
 from django.urls import include, path
 
@@ -9,8 +10,19 @@ in_an_organisation = [
     path("organisation/", include("naast.organisations.urls")),
     path("people/", include("naast.people.urls")),
     path("programmes/", include("naast.programmes.urls")),
+    path("recruiting/", include("naast.vacancies.urls")),
+    path("", include("naast.recruitment.urls")),
+    path("", include("naast.outreach.urls")),
+    path("messages/", include("naast.messaging.urls")),
     path("", include("naast.companionship.urls")),
     path("lists/", include("naast.exchange.urls")),
+]
+
+# Pages for people without an account, each of one organisation, all in one namespace.
+in_public = [
+    path("", include("naast.vacancies.urls_public")),
+    path("", include("naast.recruitment.urls_public")),
+    path("", include("naast.outreach.urls_public")),
 ]
 
 urlpatterns = [
@@ -18,5 +30,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("me/", include("naast.accounts.urls")),
     path("", include("naast.core.urls")),
+    path("v/<slug:house>/", include((in_public, "public"))),
     path("o/<slug:organisation>/", include(in_an_organisation)),
 ]

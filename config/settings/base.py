@@ -42,6 +42,9 @@ INSTALLED_APPS = [
     "naast.messaging",
     "naast.people",
     "naast.programmes",
+    "naast.vacancies",
+    "naast.recruitment",
+    "naast.outreach",
     "naast.companionship",
     "naast.exchange",
     "naast.desk",
@@ -104,6 +107,11 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# --- public forms --------------------------------------------------------------------------------
+# Where tries are counted: in memory (each process its own), or a server that processes share.
+RATE_LIMIT_STORAGE = env.str("RATE_LIMIT_STORAGE", default="memory://")
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 
 # --- who signs in, and how -------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -30,6 +30,12 @@ def forget(user_id: UUID, key: str) -> None:
     Draft.objects.filter(user_id=user_id, key=key).delete()
 
 
+def forget_about(name: str) -> int:
+    """Drop every draft whose key holds this name (an id): what it is about is being forgotten. Returns how
+    many."""
+    return Draft.objects.filter(key__contains=name).delete()[0]
+
+
 def forget_old() -> int:
     """Drop drafts nobody came back for. Returns how many."""
     return Draft.objects.filter(saved_at__lt=clock.now() - KEPT_FOR).delete()[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 
@@ -37,7 +38,10 @@ def _pack(row: Model, fields: tuple[str, ...]) -> str:
 
 
 def _unpack(token: str, count: int) -> list[str] | None:
-    """The values in a token, or None for one that was tampered with: then the first page shows."""
+    """The values in a token, or None for one that is absent or was tampered with: then the first page
+    shows."""
+    if not token:
+        return None
     try:
         values = urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode().split("\x1f")
     except ValueError:
@@ -46,18 +50,28 @@ def _unpack(token: str, count: int) -> list[str] | None:
 
 
 def keyset_page(
-    rows: QuerySet[M], *, params: QueryDict, fields: tuple[str, ...], size: int = ROWS_A_PAGE
+    rows: QuerySet[M],
+    *,
+    params: QueryDict,
+    fields: tuple[str, ...],
+    size: int = ROWS_A_PAGE,
+    newest_first: bool = False,
 ) -> Page[M]:
-    """One page of `rows` in the order of `fields` (the last one unique, all of them not null).
+    """One page of `rows` in the order of `fields` (the last one unique, all of them not null), or the
+    other way round with `newest_first`.
 
     `params` is request.GET: `after` and `before` carry the place, the rest is kept in the links.
     """
     backwards = "before" in params and "after" not in params
     values = _unpack(params.get("before" if backwards else "after", ""), len(fields))
-    order = tuple(f"-{field}" for field in fields) if backwards else fields
+    falling = backwards != newest_first
+    order = tuple(f"-{field}" for field in fields) if falling else fields
     asked = rows.order_by(*order)
     if values is not None:
-        asked = asked.filter(_after(fields, values, backwards=backwards))
+        try:
+            asked = asked.filter(_after(fields, values, backwards=falling))
+        except (ValidationError, ValueError):  # what it holds is no id or date
+            values = None
     found = list(asked[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:

@@ -15,11 +15,15 @@ from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.models import PutOff
 from naast.exchange import attention as exchange_attention
+from naast.messaging import attention as messaging_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Organisation
+from naast.outreach import attention as outreach_attention
 from naast.people import attention as people_attention
 from naast.programmes import attention as programmes_attention
+from naast.recruitment import attention as recruitment_attention
+from naast.vacancies import attention as vacancies_attention
 
 
 class Source(Protocol):
@@ -35,8 +39,12 @@ class Source(Protocol):
 SOURCES: tuple[Source, ...] = (
     attention_callbacks,
     companionship_attention,
+    recruitment_attention,
     people_attention,
     programmes_attention,
+    outreach_attention,
+    vacancies_attention,
+    messaging_attention,
     exchange_attention,
 )
 ABSENT, PUT_OFF, MATCHED = "desk.absent", "desk.put-off", "desk.matched"

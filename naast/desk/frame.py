@@ -32,12 +32,17 @@ class Frame:
     organisation: Organisation | None = None
     places: tuple[Place, ...] = ()
     phone_places: tuple[Place, ...] = ()
+    # What the bar of a phone has no room for stands in the menu there.
+    more_places: tuple[Place, ...] = ()
     hats: tuple[Place, ...] = ()
     search_url: str = ""
     help_url: str = ""
     me_label: str = ""
     me_url: str = ""
     organisations: tuple[Any, ...] = field(default=())
+    # The pages beside this one, where a place has several (recruiting).
+    section: tuple[Place, ...] = ()
+    section_label: Text = ""
 
 
 # (name of the page, label, icon, who sees it); the order is that of the day.
@@ -50,6 +55,7 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         frozenset({Function.COORDINATOR}),
     ),
     ("companionship:matches", _("Matches"), "users", frozenset({Function.COORDINATOR})),
+    ("recruitment:board", _("Candidates"), "sprout", frozenset({Function.COORDINATOR})),
     ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
@@ -60,6 +66,8 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
             {Function.COORDINATOR, Function.PROFESSIONAL, Function.BOARD, Function.VOLUNTEER}
         ),
     ),
+    ("recruitment:referrals", _("Referrals"), "signpost", frozenset({Function.REFERRER})),
+    ("vacancies:vacancies", _("Recruiting"), "megaphone", frozenset({Function.COORDINATOR})),
     ("exchange:start", _("Lists in and out"), "table", frozenset({Function.COORDINATOR})),
     (
         "organisations:settings",
@@ -67,6 +75,25 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         "settings",
         frozenset({Function.COORDINATOR, Function.ADMINISTRATOR}),
     ),
+)
+# A place that covers more addresses than its own: everything under these.
+COVERS = {
+    "recruitment:board": ("candidates/",),
+    "vacancies:vacancies": ("recruiting/", "messages/"),
+}
+# The pages of «Recruiting», in the order of the work.
+RECRUITING: tuple[tuple[str, Text], ...] = (
+    ("vacancies:vacancies", _("Vacancies")),
+    ("vacancies:channels", _("Channels")),
+    ("outreach:meetings", _("Meetings")),
+    ("outreach:groups", _("Groups")),
+    ("outreach:campaigns", _("2+ campaigns")),
+    ("outreach:short_jobs", _("Short jobs")),
+    ("outreach:helpers", _("Helpers")),
+    ("outreach:rings", _("Rings")),
+    ("recruitment:funnel", _("Figures")),
+    ("recruitment:sources", _("Sources")),
+    ("messaging:outbox", _("Letters")),
 )
 HATS: tuple[tuple[str, Text, str, Function], ...] = (
     ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),
@@ -97,11 +124,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             organisation=getattr(request, "organisation", None),
             places=places,
             phone_places=places[:ON_A_PHONE],
+            more_places=places[ON_A_PHONE:],
             hats=_hats(request, actor),
             search_url=actor.url("desk:search") if actor.is_coordinator else "",
             help_url=actor.url("desk:help"),
             me_label=getattr(user, "name", ""),
             me_url=actor.url("desk:me"),
+            section=_section(request, actor),
+            section_label=_("Recruiting"),
         ),
         "demo_cast": [],
         "is_demo": settings.DEMO,
@@ -151,4 +181,21 @@ def _hats(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
 
 def _place(request: HttpRequest, actor: Actor, name: str, label: Text, icon: str) -> Place:
     url = actor.url(name)
-    return Place(url, label, icon, is_current=request.path.startswith(url))
+    covered = COVERS.get(name)
+    is_current = _is_under(request, actor, covered) if covered else request.path.startswith(url)
+    return Place(url, label, icon, is_current=is_current)
+
+
+def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -> bool:
+    here = f"/o/{actor.slug}/"
+    return request.path.startswith(tuple(here + each for each in beginnings))
+
+
+def _section(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
+    """The pages of «Recruiting», on each of them; the one whose address fits best is the current one."""
+    if not actor.is_coordinator or not _is_under(request, actor, COVERS["vacancies:vacancies"]):
+        return ()
+    urls = [(actor.url(name), label) for name, label in RECRUITING]
+    fitting = [url for url, _label in urls if request.path.startswith(url)]
+    current = max(fitting, key=len, default="")
+    return tuple(Place(url, label, "", is_current=url == current) for url, label in urls)

@@ -1,26 +1,55 @@
 """Sending, in the background: the page never waits for a mail server."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db.models import Q
 from django_tasks import task
 
 from naast.core import clock
 from naast.messaging.models import Message
 
+# A worker that says nothing for so long has stopped: somebody else may try.
+GIVEN_UP = timedelta(minutes=10)
+
 
 @task()
 def send_mail(message_id: str) -> None:
-    """Send one message of the outbox. A failure leaves it unsent, and the task in the failed list."""
-    message = Message.objects.select_related("user", "organisation").get(pk=UUID(message_id))
-    if message.mailed_at is not None:
+    """Send one message of the outbox, once: whoever finds it being sent or sent leaves it alone. A failure
+    leaves it unsent, with the moment in `failed_at`, and the task in the failed list."""
+    message = _taken(UUID(message_id))
+    if message is None:
         return
+    mine = Message.objects.filter(pk=message.pk)
+    try:
+        _send(message)
+    except Exception:
+        mine.update(failed_at=clock.now(), sending_since=None)
+        raise
+    mine.update(mailed_at=clock.now(), failed_at=None, sending_since=None)
+
+
+def _taken(message_id: UUID) -> Message | None:
+    """The message, taken by this worker; None when it has left, or another worker has it. No lock is held
+    while the mail server takes its time."""
+    now = clock.now()
+    free = Q(sending_since__isnull=True) | Q(sending_since__lt=now - GIVEN_UP)
+    rows = Message.objects.filter(pk=message_id)
+    if not rows.filter(free, mailed_at__isnull=True).update(sending_since=now):
+        return None
+    return rows.select_related("user", "organisation").get()
+
+
+def _send(message: Message) -> None:
     link = f"\n\n{settings.BASE_URL}{message.url}" if message.url else ""
-    EmailMessage(
+    mail = EmailMessage(
         subject=message.subject,
         body=f"{message.body}{link}\n\n{message.organisation.name}",
-        to=[message.user.email],
-    ).send()
-    message.mailed_at = clock.now()
-    message.save(update_fields=["mailed_at"])
+        to=[message.user.email if message.user else message.to_address],
+        reply_to=[message.organisation.email] if message.organisation.email else None,
+    )
+    if message.calendar:
+        mail.attach("naast.ics", message.calendar, "text/calendar")
+    mail.send()

@@ -32,6 +32,18 @@ class Actor:
             reason=reason,
         )
 
+    @classmethod
+    def visitor(cls, organisation: Organisation, *, reason: str) -> "Actor":
+        """Somebody on a public page or behind a personal link: no account, no function, and so the
+        fewest rights. The reason («public form», «own link») stands in the history."""
+        return cls(
+            organisation_id=organisation.pk,
+            slug=organisation.slug,
+            functions=frozenset({"visitor"}),
+            user_id=None,
+            reason=reason,
+        )
+
     def has(self, *functions: Function) -> bool:
         """Whether this actor holds one of these functions."""
         return not self.functions.isdisjoint(functions)

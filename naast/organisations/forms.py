@@ -32,6 +32,22 @@ class SettingsForm(forms.Form):
         ),
         required=False,
     )
+    candidate_months = forms.IntegerField(
+        label=_("Keep who applied and did not start (months)"),
+        min_value=1,
+        max_value=24,
+        help_text=_(
+            "After that we forget them, and tell them so. Six months is usual: no longer than you need."
+        ),
+    )
+    groups_a_quarter = forms.IntegerField(
+        label=_("Groups we can welcome well in three months"),
+        min_value=0,
+        max_value=20,
+        help_text=_(
+            "Firms and schools that ask to come with a group. When it is full, they get a friendly no."
+        ),
+    )
 
 
 class MemberForm(forms.Form):

@@ -67,6 +67,12 @@ class Organisation(Row):
     )
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    # Who applied and did not start is forgotten after this time (spec/law part 3: six months proposed).
+    candidate_months = models.PositiveSmallIntegerField(
+        _("keep who did not start (months)"), default=6
+    )
+    # How many groups (firms, schools) we can welcome well in three months (S1-84).
+    groups_a_quarter = models.PositiveSmallIntegerField(_("groups in three months"), default=2)
 
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
@@ -83,6 +89,8 @@ class Organisation(Row):
                 "requires_second_factor",
                 "phone",
                 "email",
+                "candidate_months",
+                "groups_a_quarter",
             }
         )
         personal: frozenset[str] = frozenset()

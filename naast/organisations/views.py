@@ -26,6 +26,8 @@ SETTINGS = (
     "email",
     "is_under_welfare_decree",
     "requires_second_factor",
+    "candidate_months",
+    "groups_a_quarter",
 )
 
 
@@ -42,7 +44,8 @@ def settings(request: ActorRequest) -> HttpResponse:
         )
         messages.success(request, _("The settings are saved."))
         return see_other(request.actor.url("organisations:settings"))
-    return page(request, "organisations/settings.html", {"form": form}, refused=bool(form.errors))
+    context = {"form": form, "is_coordinator": request.actor.is_coordinator}
+    return page(request, "organisations/settings.html", context, refused=bool(form.errors))
 
 
 @require_http_methods(["GET"])

@@ -25,3 +25,11 @@ class AlreadyTakesPart(StateConflict):
 
 class EngagementEnded(StateConflict):
     """This engagement ended; nothing about it changes any more."""
+
+
+class StageStays(DomainError):
+    """The application and the start can't be left out of the way."""
+
+
+class AdviceOutOfOrder(DomainError):
+    """The longest advised time of a stage is shorter than the shortest."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db.models import Model
 from django.forms.models import fields_for_model
 from django.http import HttpRequest, QueryDict
@@ -18,9 +19,22 @@ from naast.organisations.models import Function, Location
 from naast.organisations.queries import colleagues
 from naast.programmes import weights
 from naast.programmes.kinds import RULES, Terms
-from naast.programmes.models import FIVE_QUESTIONS, EngagementTest, Kind, Programme
+from naast.programmes.models import (
+    FIVE_QUESTIONS,
+    EngagementTest,
+    Kind,
+    PathStage,
+    Programme,
+    Selection,
+    StageKind,
+    WorkingRelation,
+)
+from naast.programmes.path import USUAL
 from naast.programmes.readiness import Item
 from naast.programmes.services import Answers
+
+# A year: what takes longer is no stage any more.
+LONGEST_DAYS = 365
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -90,6 +104,11 @@ SECTIONS: Mapping[str, Section] = {
         _("What people may expect of each other, what we don’t do, and what we talk about later."),
         ("relation_frame", "not_done", "mandate", "evaluation_questions"),
     ),
+    "growing": Section(
+        _("How somebody grows"),
+        _("Nobody has to know everything at once. Candidates read these steps before they start."),
+        ("growth_steps",),
+    ),
     "support": Section(
         _("Whose responsibility, and who is there"),
         _("The pattern decides what must be written here; the page says what is missing."),
@@ -131,6 +150,7 @@ HELP: Mapping[str, Text] = {
     "evaluation_questions": _(
         "One question on each line. Words to talk together, no marks out of ten."
     ),
+    "growth_steps": _("One step on each line, from coming along to doing it oneself."),
     "milestone_months": _("Such as 3, 6, 12."),
     "early_check_weeks": _("Such as 2, 6."),
     "staff_presence": _("Asked in the pattern «extra»."),
@@ -140,6 +160,10 @@ HELP: Mapping[str, Text] = {
     "steps_in": _("Everybody who is there reads this, so that nobody waits for somebody else."),
     "is_core": _("What isn’t the core is free room: people choose it themselves."),
     "every": _("A guideline, never a quota."),
+    "is_needed": _(
+        "Ask no more than the work needs: what can be learned here is welcome, not needed."
+    ),
+    "example": _("Something you can see or hear, so that everybody reads the same in it."),
 }
 
 
@@ -233,6 +257,12 @@ PART_PAGES: Mapping[str, PartPage] = {
         _("Add a part of the day"),
         ("when", "who", "phone"),
     ),
+    "competences": PartPage(
+        _("What we ask"),
+        _("Knowing, being able, being with people. A few that are needed; the rest is welcome."),
+        _("Add something we ask"),
+        ("kind", "name", "is_needed", "example"),
+    ),
 }
 
 
@@ -246,6 +276,53 @@ class PartForm(forms.Form):
             self.fields["every"] = forms.IntegerField(
                 label=self.fields["every"].label, min_value=1, max_value=52, initial=1
             )
+
+
+STAGE_FIELDS = ("name", "takes", "with_whom", "least_days", "most_days")
+
+
+class StageForm(forms.Form):
+    """Our own words and days for one stage; what is left empty is said as usual."""
+
+    def __init__(self, *args: Any, line: PathStage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update(_model_fields(PathStage, STAGE_FIELDS))
+        usual = USUAL[StageKind(line.kind)]
+        words = {"name": StageKind(line.kind).label, **usual.words}
+        for name, text in words.items():
+            self.fields[name].help_text = _("Usual: %(words)s.") % {"words": text}
+        for name in ("least_days", "most_days"):
+            self.fields[name].validators.append(MaxValueValidator(LONGEST_DAYS))
+        self.fields["most_days"].help_text = _(
+            "Advice: %(least)s to %(most)s days. Slow loses people now, hasty loses them later."
+        ) % {"least": usual.least_days, "most": usual.most_days}
+
+    def clean(self) -> dict[str, Any]:
+        """The longest is not shorter than the shortest."""
+        data = super().clean() or {}
+        least, most = data.get("least_days"), data.get("most_days")
+        if least is not None and most is not None and most < least:
+            self.add_error("most_days", _("The longest time is not shorter than the shortest."))
+        return data
+
+
+class SelectionForm(forms.Form):
+    """How much we get to know each other, and what comes before the trial."""
+
+    selection = forms.ChoiceField(
+        label=_("How much do we get to know each other first?"),
+        choices=Selection,
+        widget=forms.RadioSelect,
+    )
+    switches_stages = forms.BooleanField(
+        label=_("Switch the stages that belong to this choice on, and the others off"),
+        required=False,
+    )
+    agreement_before_trial = forms.BooleanField(
+        label=_("The agreement is signed before somebody tries out"),
+        help_text=_("So that somebody is insured from the first time, for instance in a hospital."),
+        required=False,
+    )
 
 
 class NewProgrammeForm(forms.Form):
@@ -297,6 +374,14 @@ class TermsForm(forms.Form):
         initial=Kind.VOLUNTEERING,
         widget=forms.RadioSelect,
     )
+    working_relation = forms.ChoiceField(
+        label=_("How free is the choice?"),
+        choices=WorkingRelation,
+        initial=WorkingRelation.FREE,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("The last two show beside the name, and are told apart in the figures."),
+    )
     started_on = forms.DateField(label=_("From"), initial=clock.today)
     steered_by = forms.CharField(
         label=_("Who steers or decides"),
@@ -324,6 +409,7 @@ class TermsForm(forms.Form):
             steered_by=data["steered_by"],
             contract_reference=data["contract_reference"],
             until_on=data["until_on"],
+            working_relation=WorkingRelation(data["working_relation"] or WorkingRelation.FREE),
         )
 
 

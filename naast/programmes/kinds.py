@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.text import Text
-from naast.programmes.models import Engagement, Kind
+from naast.programmes.models import Engagement, Kind, WorkingRelation
 
+# Beelen's last two working relations: they show a label and are told apart in figures (S1-28).
+NOT_FREE = (WorkingRelation.CONDITIONAL, WorkingRelation.COMPULSORY)
 NOT_UNDER_THE_LAW = _("This does not fall under the volunteer law.")
 
 
@@ -58,6 +60,7 @@ class Terms:
     steered_by: str = ""
     contract_reference: str = ""
     until_on: date | None = None
+    working_relation: WorkingRelation = WorkingRelation.FREE
 
 
 def problems(terms: Terms) -> dict[str, str]:
@@ -85,6 +88,16 @@ def name_of(kind: str, *, passed: bool | None) -> Text:
 def called(engagement: Engagement) -> Text:
     """The name of one engagement; its tests are at hand or cost one query."""
     return name_of(engagement.kind, passed=engagement.passed)
+
+
+def relation_label(relation: str) -> Text:
+    """The words for a working relation that isn't free (S1-28); empty where somebody is free to choose."""
+    return WorkingRelation(relation).label if relation in NOT_FREE else ""
+
+
+def with_relation(name: Text, relation: Text) -> Text:
+    """A name, and beside it that somebody was not free to choose."""
+    return f"{name} · {relation}" if relation else name
 
 
 def law_line(engagement: Engagement) -> Text:

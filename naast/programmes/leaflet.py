@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from naast.core.templatetags.ui_people import Task as TaskRow
 from naast.core.text import Text
-from naast.programmes.models import ContactLine, Programme, Task
+from naast.programmes.models import ContactLine, EntryCondition, Programme, Task
+from naast.programmes.path import USUAL_GROWTH, path
 from naast.programmes.patterns import consequences_of
 
 Rows = list[tuple[Text, Text]]
@@ -28,6 +29,11 @@ class Leaflet:
     on_call: Rows
     consequences: Rows
     frame: list[str]
+    starting: Rows
+    joining: list[str]
+    needed: Rows
+    welcome: Rows
+    growth: list[Text]
 
 
 def leaflet(programme: Programme) -> Leaflet:
@@ -51,7 +57,43 @@ def leaflet(programme: Programme) -> Leaflet:
         ],
         consequences=consequences_of(programme.pattern).rows(),
         frame=[line for line in programme.relation_frame.splitlines() if line.strip()],
+        starting=_starting(programme),
+        joining=_joining(programme),
+        needed=_asked(programme, is_needed=True),
+        welcome=_asked(programme, is_needed=False),
+        growth=list(programme.growth_steps or USUAL_GROWTH),
     )
+
+
+def _starting(programme: Programme) -> Rows:
+    """How starting goes: each step, how long it takes and with whom (S1-229, S1-236)."""
+    stages = path(
+        programme.pathstages.all(), agreement_before_trial=programme.agreement_before_trial
+    )
+    return [(stage.label, f"{stage.takes} · {stage.with_whom}") for stage in stages]
+
+
+def _joining(programme: Programme) -> list[str]:
+    """Who can join, and on which conditions (S0-40): age, checks and training."""
+    kinds = (EntryCondition.Kind.CHECK, EntryCondition.Kind.TRAINING)
+    conditions = [
+        _condition(each.name, is_required=each.is_required)
+        for each in programme.entryconditions.all()
+        if each.kind in kinds
+    ]
+    if not programme.minimum_age:
+        return conditions
+    age = _("You are at least %(years)s years old.") % {"years": programme.minimum_age}
+    return [age, *conditions]
+
+
+def _asked(programme: Programme, *, is_needed: bool) -> Rows:
+    """What is needed or welcome, each with what one sees when it is there (S0-18)."""
+    return [
+        (each.name, each.example)
+        for each in programme.competences.all()
+        if each.is_needed == is_needed
+    ]
 
 
 def _task(task: Task) -> TaskRow:

@@ -10,10 +10,11 @@ from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people.models import Person
 from naast.programmes import policies
-from naast.programmes.kinds import name_of
+from naast.programmes.kinds import name_of, relation_label, with_relation
 from naast.programmes.models import Engagement, EngagementQuerySet, Kind, Programme, newest_result
 
-PARTS = ("tasks", "contactlines", "entryconditions", "oncalllines")
+WORKING_PARTS = ("tasks", "contactlines", "entryconditions", "oncalllines")
+PARTS = (*WORKING_PARTS, "pathstages", "competences")
 STATUS_ORDER = (Programme.Status.ACTIVE, Programme.Status.DRAFT, Programme.Status.CLOSED)
 
 
@@ -36,7 +37,7 @@ def programmes(actor: Actor) -> QuerySet[Programme]:
 
 
 def with_parts(rows: QuerySet[Programme]) -> QuerySet[Programme]:
-    """Adds everything a programme's page, its readiness and its asks read: seven queries in all."""
+    """Adds everything a programme's page, its readiness and its asks read: one query for each kind of line."""
     return rows.select_related(
         "location", "coordinator__user", "coach__user", "responsible__user"
     ).prefetch_related(*PARTS)
@@ -66,27 +67,28 @@ def who_takes_part(actor: Actor, programme: Programme) -> EngagementQuerySet:
 
 def counts(actor: Actor, programme_ids: Iterable[UUID]) -> dict[UUID, list[HeadCount]]:
     """How many take part per programme, each kind under its own name and never added up into one number
-    of volunteers (S1-46, S1-83, S4-20). One query; numbers only, so every member may know them."""
+    of volunteers (S1-46, S1-83, S4-20). Who is not free to take part is told apart too (S1-28). One query;
+    numbers only, so every member may know them."""
     rows = (
         Engagement.objects.filter(
             organisation_id=actor.organisation_id, programme_id__in=list(programme_ids)
         )
         .open()
         .annotate(test_passed=newest_result())
-        .values("programme_id", "kind", "test_passed")
+        .values("programme_id", "kind", "test_passed", "working_relation")
         .annotate(number=Count("id"))
         .order_by("programme_id", "kind")
     )
-    found: dict[UUID, dict[tuple[str, bool], int]] = {}
+    found: dict[UUID, dict[tuple[str, bool, Text], int]] = {}
     for row in rows:
         counted = row["kind"] == Kind.VOLUNTEERING and row["test_passed"] is not False
         group = found.setdefault(row["programme_id"], {})
-        key = (row["kind"], counted)
+        key = (row["kind"], counted, relation_label(row["working_relation"]))
         group[key] = group.get(key, 0) + row["number"]
     return {
         programme_id: [
-            HeadCount(name_of(kind, passed=counted), number, counted)
-            for (kind, counted), number in group.items()
+            HeadCount(with_relation(name_of(kind, passed=counted), relation), number, counted)
+            for (kind, counted, relation), number in group.items()
         ]
         for programme_id, group in found.items()
     }
@@ -94,7 +96,7 @@ def counts(actor: Actor, programme_ids: Iterable[UUID]) -> dict[UUID, list[HeadC
 
 def with_everything(rows: EngagementQuerySet) -> EngagementQuerySet:
     """Adds what readiness and the name of an engagement read."""
-    parts = (f"programme__{part}" for part in PARTS)
+    parts = (f"programme__{part}" for part in WORKING_PARTS)
     return rows.select_related("person", "programme").prefetch_related(
         "tests__tested_by__user", *parts
     )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from naast.programmes.views import engagements, parts, programmes
+from naast.programmes.views import path as way
 
 app_name = "programmes"
 urlpatterns = [
@@ -20,6 +21,10 @@ urlpatterns = [
     path("<uuid:programme_id>/sheet.pdf", programmes.sheet_pdf, name="sheet_pdf"),
     path("<uuid:programme_id>/change/weights/", programmes.change_weights, name="change_weights"),
     path("<uuid:programme_id>/change/<slug:section>/", programmes.change, name="change"),
+    path("<uuid:programme_id>/path/", way.path, name="path"),
+    path("<uuid:programme_id>/path/<uuid:line_id>/", way.stage, name="stage"),
+    path("<uuid:programme_id>/path/<uuid:line_id>/switch/", way.switch_stage, name="switch_stage"),
+    path("<uuid:programme_id>/path/<uuid:line_id>/move/", way.move_stage, name="move_stage"),
     path("<uuid:programme_id>/lines/<slug:kind>/", parts.lines, name="lines"),
     path("<uuid:programme_id>/lines/<slug:kind>/new/", parts.new_line, name="new_line"),
     path("<uuid:programme_id>/lines/<slug:kind>/<uuid:line_id>/", parts.line, name="line"),

@@ -5,6 +5,12 @@ the scene of tests/architecture/scene.py (the volunteer and participant are thos
 method does not exist.
 """
 
+from tests.architecture import (
+    access_messaging,
+    access_outreach,
+    access_recruitment,
+    access_vacancies,
+)
 from tests.architecture.doors import Doors
 
 COORDINATOR = frozenset(["coordinator"])
@@ -118,6 +124,10 @@ TABLE: dict[str, Doors] = {
     "programmes/<uuid:programme_id>/sheet.pdf": Doors(MEMBERS, None),
     "programmes/<uuid:programme_id>/change/weights/": Doors(COORDINATOR, COORDINATOR),
     "programmes/<uuid:programme_id>/change/<slug:section>/": Doors(COORDINATOR, COORDINATOR),
+    "programmes/<uuid:programme_id>/path/": Doors(COORDINATOR, COORDINATOR),
+    "programmes/<uuid:programme_id>/path/<uuid:line_id>/": Doors(COORDINATOR, COORDINATOR),
+    "programmes/<uuid:programme_id>/path/<uuid:line_id>/switch/": Doors(None, COORDINATOR),
+    "programmes/<uuid:programme_id>/path/<uuid:line_id>/move/": Doors(None, COORDINATOR),
     "programmes/<uuid:programme_id>/lines/<slug:kind>/": Doors(COORDINATOR, None),
     "programmes/<uuid:programme_id>/lines/<slug:kind>/new/": Doors(COORDINATOR, COORDINATOR),
     "programmes/<uuid:programme_id>/lines/<slug:kind>/<uuid:line_id>/": Doors(COORDINATOR, COORDINATOR),
@@ -186,6 +196,10 @@ TABLE: dict[str, Doors] = {
 }
 # fmt: on
 
+PARTS = (access_messaging, access_vacancies, access_recruitment, access_outreach)
+for part in PARTS:
+    TABLE |= part.TABLE
+
 # Pages that belong to no organisation.
 NO_ORGANISATION = {
     "": "signed in",
@@ -194,3 +208,5 @@ NO_ORGANISATION = {
     "draft/": "signed in",
     "gallery/": "everyone",
 }
+for part in PARTS:
+    NO_ORGANISATION |= part.PUBLIC

@@ -24,7 +24,13 @@ from naast.exchange.models import ImportJob
 from naast.exchange.services import choose_columns, upload
 from naast.organisations.models import Function, Membership, Role
 from naast.people.models import AvailabilityException, Consent
-from naast.programmes.models import EntryCondition
+from naast.programmes.models import EntryCondition, PathStage
+from tests.architecture import (
+    scene_messaging,
+    scene_outreach,
+    scene_recruitment,
+    scene_vacancies,
+)
 from tests.architecture.doors import OF_AN_ORGANISATION
 from tests.conftest import Cast
 from tests.factories import (
@@ -64,6 +70,16 @@ DATA = {
     "companionship:propose": {"volunteer": "other_id"},
     "programmes:condition": {"condition": "condition_id"},
 }
+# Later rooms tell their part in a file of their own.
+PARTS: dict[str, Any] = {
+    "messaging": scene_messaging,
+    "vacancies": scene_vacancies,
+    "recruitment": scene_recruitment,
+    "outreach": scene_outreach,
+}
+for part in PARTS.values():
+    WORDS |= part.WORDS
+    DATA |= part.DATA
 # Putting something off on one's own desk needs no look at what it is.
 ANY_ID = {"desk:later"}
 
@@ -140,9 +156,12 @@ def _names() -> dict[str, str]:
         "help/",
         "me/",
     )
+    rooms |= {prefix: room for room, part in PARTS.items() for prefix in part.PREFIXES}
     names = {}
     for route, pattern in OF_AN_ORGANISATION.items():
-        room = next((room for prefix, room in rooms.items() if route.startswith(prefix)), None)
+        # The longest beginning wins: «recruiting/» is one room's, «recruiting/meetings/» another's.
+        begins = max((prefix for prefix in rooms if route.startswith(prefix)), key=len, default="")
+        room = rooms.get(begins)
         if room is None:
             room = "desk" if route.startswith(desk) else "companionship"
         names[route] = f"{room}:{pattern.name}"
@@ -241,10 +260,17 @@ def scene(cast: Cast) -> Scene:
         ).pk,
     }
     ids["job_id"] = _list(cast, b"Voornaam;Familienaam;E-mail\nLut;Lijst;geen adres\n").pk
+    for part in PARTS.values():
+        ids |= part.ids(cast, programme)
     done = ImportJob.objects.create(
         **owned, kind="volunteers", state="done", leftovers='{"headings": [], "rows": []}'
     )
-    special = {
+    stage = PathStage.objects.create(**owned, programme=programme, kind="tour").pk
+    special: dict[str, dict[str, Any]] = {
+        **{
+            f"programmes:{name}": {"line_id": stage}
+            for name in ("stage", "switch_stage", "move_stage")
+        },
         "people:volunteer": {"person_id": bea},
         "people:volunteer_print": {"person_id": bea},
         "companionship:places": {"person_id": bea},
@@ -253,4 +279,6 @@ def scene(cast: Cast) -> Scene:
         "companionship:answer": {"match_id": asked.pk},
         "exchange:leftovers": {"job_id": done.pk},
     }
+    for part in PARTS.values():
+        special |= part.special(cast, ids)
     return Scene(cast=cast, members=members, ids=ids, special=special)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from naast.core.paging import keyset_page
+from naast.core.paging import Page, keyset_page
 from naast.people.models import Person
 from tests.conftest import Cast
 from tests.factories import OrganisationFactory, PersonFactory
@@ -45,13 +45,31 @@ class EveryRowOnce(TestCase):
         assert forwards == expected
 
 
-def test_a_broken_place_in_the_address_shows_the_first_page(cast: Cast) -> None:
-    rows = Person.objects.filter(organisation=cast.here)
+@pytest.mark.parametrize("place", ["", "%%%", "YR9i", "eA"])
+@pytest.mark.parametrize("fields", [KEYS, ("id",)])
+def test_a_broken_place_in_the_address_shows_the_first_page(
+    cast: Cast, place: str, fields: tuple[str, ...]
+) -> None:
+    rows = Person.objects.filter(organisation=cast.here).order_by(*fields)
 
-    page = keyset_page(rows, params=QueryDict("after=%%%"), fields=KEYS, size=2)
+    page = keyset_page(rows, params=QueryDict(f"after={place}"), fields=fields, size=2)
 
-    assert page.rows == list(rows.order_by(*KEYS)[:2])
+    assert page.rows == list(rows[:2])
     assert page.previous == ""
+
+
+def test_newest_first_goes_back_in_time_and_forth_again(cast: Cast) -> None:
+    rows = Person.objects.filter(organisation=cast.here)
+    newest = list(rows.order_by("-id"))
+
+    def at(place: str) -> Page[Person]:
+        params = QueryDict(place.lstrip("?"))
+        return keyset_page(rows, params=params, fields=("id",), size=2, newest_first=True)
+
+    first = at("")
+    second = at(first.next)
+    assert (first.rows, second.rows) == (newest[:2], newest[2:4])
+    assert at(second.previous).rows == first.rows
 
 
 def test_the_way_back_leads_to_where_one_was(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from django.utils.html import escape
 
 from naast.core import clock
@@ -12,7 +13,14 @@ from naast.organisations.actors import Actor
 from naast.people.models import Person
 from naast.people.panels import panels_for
 from naast.programmes import services
-from naast.programmes.models import FIVE_QUESTIONS, Engagement, EntryCondition, Kind, Programme
+from naast.programmes.models import (
+    FIVE_QUESTIONS,
+    Engagement,
+    EntryCondition,
+    Kind,
+    Programme,
+    WorkingRelation,
+)
 from naast.programmes.panels import takes_part_in
 from naast.programmes.presets import preset_named
 from tests.conftest import Cast
@@ -228,3 +236,46 @@ def test_the_card_is_registered_once_and_costs_the_same_for_many(
 def test_a_volunteer_without_a_programme_has_no_block(cast: Cast, volunteer: Actor) -> None:
     person = Person.objects.get(pk=str(cast.bea.person_id))
     assert takes_part_in(volunteer, person) is None
+
+
+@pytest.mark.covers("S1-28")
+@pytest.mark.parametrize("relation", list(WorkingRelation))
+def test_who_is_not_free_is_called_so_on_the_page_in_the_list_and_in_the_figures(
+    cast: Cast, ward: Programme, relation: WorkingRelation
+) -> None:
+    amal, address = cast.client("amal"), cast.url(f"programmes/with/{cast.bea.person_id}/")
+    sent = {"programme": str(ward.pk), "kind": "volunteering", "started_on": today()}
+    EngagementFactory(organisation=cast.here, programme=ward)
+
+    answer = amal.post(address, sent | YES | {"working_relation": relation.value})
+
+    made = Engagement.objects.get(person_id=cast.bea.person_id)
+    assert made.working_relation == relation
+    is_told = relation in (WorkingRelation.CONDITIONAL, WorkingRelation.COMPULSORY)
+    shown = amal.get(answer["Location"])
+    assert bool(shown.context["relation"]) == is_told
+
+    programme = amal.get(cast.url(f"programmes/{ward.pk}/"))
+    called = {name: str(words) for name, words, _line, _url in programme.context["people"]}
+    with translation.override("nl"):
+        label = str(relation.label)
+    assert (label in called[made.person.name]) == is_told
+    figures = [(row.number, label in str(row.label)) for row in programme.context["counts"]]
+    assert sum(number for number, _told in figures) == 2
+    assert any(told for _number, told in figures) == is_told
+
+
+@pytest.mark.covers("S1-28", "S1-58")
+def test_being_less_free_than_before_is_a_change_with_its_history(
+    cast: Cast, engagement: Engagement
+) -> None:
+    amal, address = cast.client("amal"), page_of(cast, engagement, "kind/")
+    sent = {"kind": engagement.kind, "started_on": today()}
+    assert amal.post(address, sent | YES | {"working_relation": "free"}).status_code == 422
+
+    answer = amal.post(address, sent | YES | {"working_relation": "compulsory"})
+
+    assert answer.status_code == 303
+    former, now = Engagement.objects.order_by("id")
+    assert (former.working_relation, now.working_relation) == ("free", "compulsory")
+    assert former.ended_on is not None

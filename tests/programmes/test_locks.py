@@ -8,7 +8,7 @@ from naast.people.models import Person
 from naast.programmes import services
 from naast.programmes.errors import AlreadyTakesPart, EngagementEnded, NameTaken
 from naast.programmes.kinds import Terms
-from naast.programmes.models import Engagement, EntryCondition, Kind, Programme, Task
+from naast.programmes.models import Engagement, EntryCondition, Kind, Programme, StageKind, Task
 from naast.programmes.presets import preset_named
 from tests.at_once import at_once
 from tests.conftest import Cast
@@ -106,3 +106,20 @@ def test_two_conditions_met_at_once_are_both_met(
     at_once(lambda: meet(first), lambda: meet(second))
     engagement.refresh_from_db()
     assert set(engagement.conditions_met) == {str(first.pk), str(second.pk)}
+
+
+def test_two_stages_moved_at_once_keep_a_place_each(coordinator: Actor) -> None:
+    made = services.create_programme(
+        actor=coordinator, preset=preset_named("circle"), language="nl"
+    )
+    lines = {line.kind: line.pk for line in made.pathstages.all()}
+
+    def move(kind: StageKind) -> None:
+        services.move_stage(
+            actor=coordinator, programme_id=made.pk, line_id=lines[kind], is_up=False
+        )
+
+    at_once(lambda: move(StageKind.FIRST_TALK), lambda: move(StageKind.THINKING))
+
+    places = made.pathstages.values_list("position", flat=True)
+    assert sorted(places) == list(range(len(StageKind)))

@@ -9,7 +9,7 @@ import pytest
 from naast.matching.soft import DEFAULT_WEIGHTS
 from naast.organisations.actors import Actor
 from naast.programmes import queries, services, weights
-from naast.programmes.models import Form, Pattern, Task
+from naast.programmes.models import Form, Pattern, Selection, StageKind, Task
 from naast.programmes.patterns import missing_codes
 from naast.programmes.presets import Preset, Words, loader, preset_named, presets
 from tests.conftest import Cast
@@ -29,6 +29,10 @@ LENGTHS = {
     "with_whom": 120,
     "when": 120,
     "who": 150,
+    "competence": 160,
+    "example": 250,
+    "stage name": 80,
+    "takes": 80,
 }
 
 
@@ -44,6 +48,12 @@ def texts(preset: Preset) -> Iterator[tuple[str, Words]]:
             value = getattr(part, name)
             if isinstance(value, Words):
                 yield name, value
+    for asked in preset.competences:
+        yield from (("competence", asked.name), ("example", asked.example))
+    for stage in preset.stages.values():
+        yield from (
+            ("stage name" if name == "name" else name, it) for name, it in stage.texts.items()
+        )
 
 
 @pytest.mark.covers("S1-278")
@@ -170,6 +180,99 @@ def test_a_fresh_programme_only_misses_names_and_numbers(coordinator: Actor, slu
 
     assert programme is not None
     assert set(missing_codes(programme)) <= {"responsible", "on_call"}
+
+
+# The nine that are asked for duo work, as instruments B22 names them.
+NINE = (
+    "stable",
+    "bears",
+    "drawn",
+    "open",
+    "reliable",
+    "feedback",
+    "communicates",
+    "cultures",
+    "limits",
+)
+
+
+def _asked(preset: Preset, *keys: str) -> dict[str, bool]:
+    """Which of these shared competences a preset asks: key → needed."""
+    shared = loader._toml("shared")["competences"]
+    names = {row.name.in_language("nl"): row.is_needed for row in preset.competences}
+    return {key: names[name] for key in keys if (name := shared[key]["name"]["nl"]) in names}
+
+
+@pytest.mark.covers("S1-146")
+@pytest.mark.parametrize("slug", ["buddy", "home_visits", "circle"])
+def test_a_duo_or_circle_asks_the_nine_each_with_what_one_sees(slug: str) -> None:
+    preset = preset_named(slug)
+    assert set(_asked(preset, *NINE)) == set(NINE)
+    for asked in preset.competences:
+        for language in ("nl", "fr", "en"):
+            assert asked.example.in_language(language)
+
+
+@pytest.mark.covers("S0-30")
+@pytest.mark.parametrize("preset", presets(), ids=SLUGS)
+def test_every_preset_asks_to_be_discreet_empathic_and_not_judging(preset: Preset) -> None:
+    three = ("discreet", "empathic", "not_judging")
+    assert set(_asked(preset, *three)) == set(three)
+
+
+@pytest.mark.covers("S0-18")
+@pytest.mark.parametrize("preset", presets(), ids=SLUGS)
+def test_every_preset_says_what_is_needed_and_what_is_only_welcome(preset: Preset) -> None:
+    assert {row.is_needed for row in preset.competences} == {True, False}
+    assert len({row.kind for row in preset.competences}) >= 2
+    names = [row.name.in_language("nl") for row in preset.competences]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.covers("S0-17")
+@pytest.mark.parametrize("preset", presets(), ids=SLUGS)
+def test_every_preset_chooses_how_much_people_get_to_know_each_other(preset: Preset) -> None:
+    assert set(preset.stages) == set(StageKind)
+    on = {kind for kind, stage in preset.stages.items() if stage.is_on}
+    assert {StageKind.APPLICATION, StageKind.START} <= on
+    assert preset_named("language_practice").selection is Selection.LIGHT
+    assert preset_named("buddy").selection is Selection.FULL
+
+
+@pytest.mark.covers("S1-237")
+def test_in_a_hospital_or_at_a_bedside_nobody_tries_out_before_the_agreement() -> None:
+    before = {preset.slug for preset in presets() if preset.agreement_before_trial}
+    assert before == {"ward", "palliative"}
+
+
+@pytest.mark.covers("S1-240")
+@pytest.mark.parametrize("preset", presets(), ids=SLUGS)
+def test_every_preset_tells_how_somebody_grows(preset: Preset) -> None:
+    assert len(preset.lists["growth_steps"]) >= 3
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"competences": []},
+        {"competences": [{"use": "open", "needed": False}]},
+        {"stages": {"tour": {"off": True}}},
+        {"stages": {"tour": {"takes": {"nl": "even"}}}},
+    ],
+)
+def test_a_preset_that_says_too_little_about_the_way_to_a_start_is_refused(
+    changes: dict[str, Any],
+) -> None:
+    with pytest.raises(loader.IncompletePreset):
+        loader.read(loader._toml("buddy") | changes, loader._toml("shared"))
+
+
+@pytest.mark.parametrize("changes", [{"selection": "strict"}, {"stages": {"exam": {"on": True}}}])
+def test_a_preset_with_a_stage_or_selection_that_does_not_exist_is_refused(
+    changes: dict[str, Any],
+) -> None:
+    with pytest.raises(ValueError, match=r"strict|exam"):
+        loader.read(loader._toml("buddy") | changes, loader._toml("shared"))
 
 
 def test_a_preset_without_a_french_text_is_refused() -> None:

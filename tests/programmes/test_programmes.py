@@ -10,7 +10,14 @@ from naast.core.errors import NotAllowed
 from naast.organisations.actors import Actor
 from naast.programmes import policies, queries, services
 from naast.programmes.errors import NameTaken
-from naast.programmes.models import ContactLine, EntryCondition, OnCallLine, Programme, Task
+from naast.programmes.models import (
+    Competence,
+    ContactLine,
+    EntryCondition,
+    OnCallLine,
+    Programme,
+    Task,
+)
 from naast.programmes.presets import preset_named
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory
@@ -32,12 +39,19 @@ LINES: dict[str, dict[str, Any]] = {
         "is_required": True,
     },
     "on_call": {"when": "Nacht", "who": "Wacht", "phone": "0470 00 00 00"},
+    "competences": {
+        "name": "Kunnen zwijgen",
+        "kind": "skill",
+        "is_needed": False,
+        "example": "Je laat een stilte toe.",
+    },
 }
 MODELS = {
     "tasks": Task,
     "contact": ContactLine,
     "conditions": EntryCondition,
     "on_call": OnCallLine,
+    "competences": Competence,
 }
 
 

@@ -7,6 +7,7 @@ from django import forms, template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.core.public_forms import PublicForm
 from naast.core.templatetags.ui_actions import Tab
 from naast.core.templatetags.ui_blocks import Definition
 from naast.core.templatetags.ui_people import Entry, Readiness, Stage, Task
@@ -65,6 +66,12 @@ class ExampleForm(forms.Form):
         choices=[(number, number) for number in range(21)],
         required=False,
     )
+
+
+class ExamplePublicForm(PublicForm):
+    """What a form outside has more: the trap for machines."""
+
+    first_name = forms.CharField(label=gettext_lazy("First name"))
 
 
 def _the_way() -> list[Stage]:
@@ -133,5 +140,6 @@ def gallery_samples() -> dict[str, Any]:
             Tab(_("Notes"), "#tabs"),
         ],
         "form": ExampleForm(initial={"name": "Amina", "free": [1, 4, 7]}),
+        "public": ExamplePublicForm(),
         "refused": ExampleForm({"name": "", "mail": "amina@", "wish": "", "place": "home"}),
     }

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.public_forms import PublicForm
 from naast.core.text import Text
 
 register = template.Library()
@@ -155,3 +156,17 @@ def draft(key: str, saved: Mapping[str, Any] | None = None) -> SafeString:
         reverse("core:save_draft"),
         json.dumps(dict(saved or {})),
     )
+
+
+@register.inclusion_tag("ui/trap.html")
+def trap(form: PublicForm) -> dict[str, Any]:
+    """What keeps spam out of a public form: see core.public_forms. A form that was refused once shows no
+    field for machines any more, so that a browser that fills in everything gets through."""
+    return {"shown": form.shown, "has_field": not form.is_bound}
+
+
+@register.simple_tag
+def draft_here(key: str) -> SafeString:
+    """Attributes for a public `<form …>`: what is typed stays on this device until it is sent or
+    emptied, for two days at most."""
+    return format_html('data-draft="{}" data-draft-url="" data-draft-saved="{{}}"', key)

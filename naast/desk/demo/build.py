@@ -6,6 +6,7 @@ from django.db import transaction
 
 from naast.accounts.models import User
 from naast.accounts.services import invite_user
+from naast.desk.demo import recruiting
 from naast.desk.demo import season as seasons
 from naast.desk.demo.houses import ADDRESS, HOUSES, House, Somebody
 from naast.organisations.actors import Actor
@@ -108,6 +109,7 @@ def _fill(season: seasons.Season, house: House, cast: dict[str, Person]) -> None
     requests = seasons.wishes(season, participants_made)
     seasons.matches(season, requests, active)
     seasons.small_things(season, participants_made, active)
+    recruiting.fill(season, active)
 
 
 def _new_person(one: Somebody) -> NewPerson:

@@ -46,6 +46,7 @@ HOUSES = (
             Somebody("lies", "Lies Zonneveld", (Function.COORDINATOR, Function.ADMINISTRATOR)),
             Somebody("karim", "Karim Bruggenbouwer", (Function.COORDINATOR, Function.COACH)),
             Somebody("nele", "Nele Naastbij", (Function.PROFESSIONAL,)),
+            Somebody("rita", "Rita Routebord", (Function.REFERRER,)),
             Somebody("wim", "Wim Weegschaal", (Function.BOARD,)),
             Somebody("bea", "Bea Buitengewoon", (Function.VOLUNTEER,)),
             Somebody("piet", "Piet Pluim", (Function.PARTICIPANT,)),

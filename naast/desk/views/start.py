@@ -16,6 +16,7 @@ FIRST_PAGE = (
     (Function.VOLUNTEER, "desk:volunteer_home"),
     (Function.PARTICIPANT, "desk:participant_home"),
     (Function.ADMINISTRATOR, "organisations:settings"),
+    (Function.REFERRER, "recruitment:referrals"),
 )
 
 

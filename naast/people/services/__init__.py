@@ -13,6 +13,7 @@ from naast.people.services.arrivals import (
     change_hat,
     change_person,
     create_person,
+    forget_newcomer,
     mark_discussed,
 )
 from naast.people.services.consents import give_consent, withdraw_consent
@@ -34,6 +35,7 @@ __all__ = [
     "choose_support_wishes",
     "create_household",
     "create_person",
+    "forget_newcomer",
     "give_consent",
     "join_household",
     "leave_household",

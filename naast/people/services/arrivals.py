@@ -233,3 +233,24 @@ def mark_discussed(*, actor: Actor, person_id: UUID) -> VolunteerProfile:
     )
     assert isinstance(profile, VolunteerProfile)  # noqa: S101 -- narrows the type for mypy
     return profile
+
+
+@transaction.atomic
+def forget_newcomer(*, actor: Actor, person_id: UUID) -> bool:
+    """Erase somebody who was on the way to a first start and never began: a volunteer's card and nothing
+    else. Who wears another hat, signs in, or began once stays. Returns whether somebody was erased.
+
+    Raises NotAllowed.
+    """
+    people = Person.objects.filter(
+        organisation_id=actor.organisation_id, pk=person_id, user=None, participant=None
+    )
+    person = people.select_for_update(of=("self",)).first()
+    if person is None:
+        return False
+    policies.can_edit(actor, person).require()
+    if person.volunteer.status != VolunteerProfile.Status.INTERESTED:
+        return False
+    log.record("person.forgotten", actor=actor, target=person)
+    person.delete()
+    return True

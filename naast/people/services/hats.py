@@ -36,10 +36,12 @@ def put_on_hat(
     hat: str,
     fields: Mapping[str, object] | None = None,
     terms: HatTerms | None = None,
+    status: str = "active",
 ) -> VolunteerProfile | ParticipantProfile:
     """Give somebody the hat «volunteer» or «participant», beside the one they wear: one person, one
     record, views apart (S1-35). Who wears the other hat already says what they expect and hears what we
-    expect (`terms`), and both look back after one and three months (S1-251).
+    expect (`terms`), and both look back after one and three months (S1-251). `status` is where they stand
+    from the first day («interested» for a volunteer who is still on the way to a start).
 
     Raises Person.DoesNotExist, NotAllowed, HatAlreadyOn, ExpectationsMissing or StaffNoteMissing.
     """
@@ -55,6 +57,7 @@ def put_on_hat(
         person=person,
         sort_name=person.sort_name,
         since_on=terms.changed_on if terms else clock.today(),
+        status=status,
     )
     profile.save()
     if fields:

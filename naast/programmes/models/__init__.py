@@ -6,6 +6,7 @@ from naast.programmes.models.engagement import (
     EngagementQuerySet,
     EngagementTest,
     Kind,
+    WorkingRelation,
     newest_result,
 )
 from naast.programmes.models.parts import (
@@ -15,14 +16,17 @@ from naast.programmes.models.parts import (
     ProgrammePart,
     Task,
 )
+from naast.programmes.models.path import Competence, PathStage, StageKind
 from naast.programmes.models.programme import (
     Form,
     Pattern,
     Programme,
+    Selection,
 )
 
 __all__ = [
     "FIVE_QUESTIONS",
+    "Competence",
     "ContactLine",
     "Engagement",
     "EngagementQuerySet",
@@ -31,9 +35,13 @@ __all__ = [
     "Form",
     "Kind",
     "OnCallLine",
+    "PathStage",
     "Pattern",
     "Programme",
     "ProgrammePart",
+    "Selection",
+    "StageKind",
     "Task",
+    "WorkingRelation",
     "newest_result",
 ]

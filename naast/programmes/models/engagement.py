@@ -34,6 +34,15 @@ FIVE_QUESTIONS = (
 )
 
 
+class WorkingRelation(models.TextChoices):
+    """How free somebody is to take part (Beelen; S1-28). The last two show on the page and in figures."""
+
+    FREE = "free", _("Entirely free")
+    OFFERED_AGAIN = "offered_again", _("Free, and offered again after a no")
+    CONDITIONAL = "conditional", _("A condition for something else")
+    COMPULSORY = "compulsory", _("Compulsory")
+
+
 class EngagementQuerySet(models.QuerySet["Engagement"]):
     """Chainable filters on who takes part, and as what."""
 
@@ -75,6 +84,9 @@ class Engagement(Owned):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     steered_by = models.CharField(_("who steers or decides"), max_length=150, blank=True)
     contract_reference = models.CharField(_("reference of the contract"), max_length=80, blank=True)
+    working_relation = models.CharField(
+        _("how free"), max_length=15, choices=WorkingRelation, default=WorkingRelation.FREE
+    )
     until_on = models.DateField(_("agreed end"), null=True, blank=True)
     # Entry conditions met here: {condition id: date}. The rooms agreements and learning take this over.
     conditions_met = models.JSONField(default=dict, blank=True)
@@ -124,6 +136,7 @@ class Engagement(Owned):
                 "ended_on",
                 "steered_by",
                 "contract_reference",
+                "working_relation",
                 "until_on",
                 "conditions_met",
             }

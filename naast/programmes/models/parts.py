@@ -127,6 +127,7 @@ class EntryCondition(ProgrammePart):
         CHECK = "check", _("Check of conduct seen")
         TRIAL = "trial", _("Trial")
         INSURANCE = "insurance", _("Insured")
+        INTERVISION = "intervision", _("Meetings that are part of it")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     name = models.CharField(_("what exactly"), max_length=200)

@@ -28,6 +28,15 @@ class Pattern(models.TextChoices):
     OWNER = "owner", _("Owner: on their own, with somebody on call")
 
 
+class Selection(models.TextChoices):
+    """How much getting to know each other a role asks for (S0-17, S3-3)."""
+
+    OWN_INITIATIVE = "own_initiative", _("Own initiative: information, no agreement")
+    OPEN = "open", _("Open: who wants to, starts")
+    LIGHT = "light", _("Light: one talk, then a start")
+    FULL = "full", _("Full: talks, a trial, training and agreement")
+
+
 class Programme(Owned):
     """One way of working of an organisation. A preset fills it; every value can be changed."""
 
@@ -108,6 +117,17 @@ class Programme(Owned):
     participant_contact_weeks = models.PositiveSmallIntegerField(
         _("coordinator speaks the participant every (weeks)"), default=13
     )
+    # How somebody starts here; the steps are lines of their own (PathStage).
+    selection = models.CharField(
+        _("how much we get to know each other first"),
+        max_length=15,
+        choices=Selection,
+        default=Selection.FULL,
+    )
+    agreement_before_trial = models.BooleanField(
+        _("the agreement is signed before somebody tries out"), default=False
+    )
+    growth_steps = models.JSONField(_("how somebody grows, step by step"), default=list, blank=True)
     # Weights of the soft fit (matching.soft); an empty mapping is the default of instruments B13.
     match_weights = models.JSONField(_("what weighs in a match"), default=dict, blank=True)
 
@@ -166,6 +186,9 @@ class Programme(Owned):
                 "first_call_days",
                 "volunteer_contact_weeks",
                 "participant_contact_weeks",
+                "selection",
+                "agreement_before_trial",
+                "growth_steps",
                 "match_weights",
             }
         )

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from naast.people.models import Weight
-from naast.programmes.models import ContactLine, EntryCondition, Form, Pattern, Task
+from naast.programmes.models import (
+    Competence,
+    ContactLine,
+    EntryCondition,
+    Form,
+    Pattern,
+    Selection,
+    StageKind,
+    Task,
+)
+from naast.programmes.path import STAGES_OF
 from naast.programmes.weights import PARTS
 
 FOLDER = Path(__file__).parent
@@ -36,7 +46,10 @@ TEXTS = (
     "stand_in",
 )
 PATTERN_TEXTS = ("staff_presence", "reachable_hours", "on_call_term")
-LISTS = ("not_done", "mandate", "evaluation_questions")
+LISTS = ("not_done", "mandate", "evaluation_questions", "growth_steps")
+# Where the sentences of a list stand in shared.toml.
+DRAWERS = {"evaluation_questions": "questions", "growth_steps": "growth"}
+STAGE_TEXTS = ("name", "takes", "with_whom")
 NUMBERS = (
     "max_matches",
     "minimum_age",
@@ -102,6 +115,26 @@ class OnCall:
 
 
 @dataclass(frozen=True, slots=True)
+class PresetStage:
+    """One stage of the way to a start; None and absent texts mean the usual ones (programmes.path)."""
+
+    is_on: bool
+    least_days: int | None
+    most_days: int | None
+    texts: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One competence: needed or welcome, and what one sees when it is there."""
+
+    kind: str
+    name: Words
+    example: Words
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """A complete programme in three languages."""
 
@@ -120,6 +153,10 @@ class Preset:
     contact: tuple[ContactPlan, ...]
     conditions: tuple[Entry, ...]
     on_call: tuple[OnCall, ...]
+    selection: Selection
+    agreement_before_trial: bool
+    stages: Mapping[StageKind, PresetStage]
+    competences: tuple[Asked, ...]
 
 
 class IncompletePreset(ValueError):
@@ -175,11 +212,15 @@ def read(data: dict[str, Any], shared: dict[str, Any]) -> Preset:
         contact=tuple(_contact(row, slug) for row in data["contact"]),
         conditions=tuple(_condition(row, shared, slug) for row in data["conditions"]),
         on_call=tuple(_on_call(row, shared, slug) for row in data["on_call"]),
+        selection=Selection(data["selection"]),
+        agreement_before_trial=data.get("agreement_before_trial", False),
+        stages=_stages(data),
+        competences=_competences(data, shared),
     )
 
 
 def _sentences(data: dict[str, Any], shared: dict[str, Any], name: str) -> tuple[Words, ...]:
-    drawer = {"not_done": "not_done", "evaluation_questions": "questions"}.get(name, name)
+    drawer = DRAWERS.get(name, name)
     rows = (shared[drawer][row] if isinstance(row, str) else row for row in data[name])
     return tuple(words(row, f"{data['code']}.{name}") for row in rows)
 
@@ -230,4 +271,46 @@ def _on_call(row: str | dict[str, Any], shared: dict[str, Any], slug: str) -> On
         when=words(table["when"], f"{slug}.on_call"),
         who=words(table["who"], f"{slug}.on_call"),
         phone=table.get("phone", ""),
+    )
+
+
+def _stages(data: dict[str, Any]) -> dict[StageKind, PresetStage]:
+    """Every stage: on where the selection uses it, unless the preset says otherwise."""
+    usual = STAGES_OF[Selection(data["selection"])]
+    own = {StageKind(kind): table for kind, table in data.get("stages", {}).items()}
+    return {
+        kind: _stage(own.get(kind, {}), f"{data['code']}.stages.{kind}", is_on=kind in usual)
+        for kind in StageKind
+    }
+
+
+def _stage(table: dict[str, Any], where: str, *, is_on: bool) -> PresetStage:
+    unknown = set(table) - {"on", "least", "most", *STAGE_TEXTS}
+    if unknown:
+        raise IncompletePreset(f"{where}: we don’t know {sorted(unknown)}")
+    return PresetStage(
+        is_on=table.get("on", is_on),
+        least_days=table.get("least"),
+        most_days=table.get("most"),
+        texts={name: words(table[name], where) for name in STAGE_TEXTS if name in table},
+    )
+
+
+def _competences(data: dict[str, Any], shared: dict[str, Any]) -> tuple[Asked, ...]:
+    rows = tuple(_asked(row, shared, data["code"]) for row in data["competences"])
+    if not any(row.is_needed for row in rows):
+        raise IncompletePreset(f"{data['code']}.competences: say at least one that is needed")
+    return rows
+
+
+def _asked(row: str | dict[str, Any], shared: dict[str, Any], slug: str) -> Asked:
+    """A name of shared.toml (needed), a table that changes it (`use`), or one of the preset's own."""
+    given: dict[str, Any] = {"use": row} if isinstance(row, str) else row
+    table = {**shared["competences"][given["use"]], **given} if "use" in given else given
+    where = f"{slug}.competences"
+    return Asked(
+        kind=Competence.Kind(table["kind"]).value,
+        name=words(table["name"], where),
+        example=words(table["example"], where),
+        is_needed=table.get("needed", True),
     )

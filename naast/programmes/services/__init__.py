@@ -10,19 +10,31 @@ from naast.programmes.services.engagements import (
     undo_condition,
 )
 from naast.programmes.services.parts import move_part, remove_part, save_part
+from naast.programmes.services.path import (
+    Switched,
+    change_stage,
+    choose_selection,
+    move_stage,
+    switch_stage,
+)
 from naast.programmes.services.programmes import change_programme, create_programme
 
 __all__ = [
     "Answers",
+    "Switched",
     "change_kind",
     "change_programme",
+    "change_stage",
+    "choose_selection",
     "create_programme",
     "end_engagement",
     "engage",
     "meet_condition",
     "move_part",
+    "move_stage",
     "remove_part",
     "save_part",
+    "switch_stage",
     "test_engagement",
     "undo_condition",
 ]

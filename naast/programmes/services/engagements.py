@@ -122,14 +122,15 @@ def test_engagement(*, actor: Actor, engagement_id: UUID, answers: Answers) -> E
 def change_kind(
     *, actor: Actor, engagement_id: UUID, terms: Terms, answers: Answers | None = None
 ) -> Engagement:
-    """One form turns into another: the old one ends and stays in the history, a new one starts, the five
-    questions are asked again and so is what depends on the kind (S1-58).
+    """One form turns into another, or somebody is more or less free than before (S1-28): the old one ends
+    and stays in the history, a new one starts, the five questions are asked again and so is what depends
+    on the kind (S1-58).
 
     Raises NotAllowed, EngagementEnded, TermsIncomplete, NotVolunteering or DomainError.
     """
     former = _open(actor, engagement_id)
     _check(terms, answers)
-    if former.kind == terms.kind:
+    if (former.kind, former.working_relation) == (terms.kind, terms.working_relation):
         raise DomainError(_("Choose another kind than it is now."))
     if terms.kind == Kind.VOLUNTEERING and answers is None:
         raise DomainError(_("Answer the five questions: only then can it be called volunteering."))
@@ -148,7 +149,12 @@ def change_kind(
         "engagement.kind-changed",
         actor=actor,
         target=engagement,
-        changes={"from": former.kind, "to": terms.kind.value, "former": str(former.pk)},
+        changes={
+            "from": former.kind,
+            "to": terms.kind.value,
+            "relation": terms.working_relation.value,
+            "former": str(former.pk),
+        },
     )
     if answers is not None:
         _write_test(actor, engagement, answers)

@@ -1,4 +1,4 @@
-"""Writes about the lines of a programme: tasks, contact plan, entry conditions, who is on call."""
+"""Writes about the lines of a programme: tasks, contact plan, entry conditions, who is on call, what we ask."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +10,7 @@ from naast.audit import log
 from naast.organisations.actors import Actor
 from naast.programmes import policies, queries
 from naast.programmes.models import (
+    Competence,
     ContactLine,
     EntryCondition,
     OnCallLine,
@@ -18,12 +19,13 @@ from naast.programmes.models import (
     Task,
 )
 
-Part = Task | ContactLine | EntryCondition | OnCallLine
+Part = Task | ContactLine | EntryCondition | OnCallLine | Competence
 KINDS: Mapping[str, type[Part]] = {
     "tasks": Task,
     "contact": ContactLine,
     "conditions": EntryCondition,
     "on_call": OnCallLine,
+    "competences": Competence,
 }
 
 

@@ -13,12 +13,16 @@ from naast.organisations.models import Function, Organisation
 from naast.programmes import policies, queries
 from naast.programmes.errors import NameTaken
 from naast.programmes.models import (
+    Competence,
     ContactLine,
     EntryCondition,
     OnCallLine,
+    PathStage,
     Programme,
+    StageKind,
     Task,
 )
+from naast.programmes.path import usual_lines
 from naast.programmes.patterns import missing_for
 from naast.programmes.presets import Preset
 
@@ -52,6 +56,8 @@ def create_programme(
         form=preset.form,
         pattern=preset.pattern,
         weight=preset.weight,
+        selection=preset.selection,
+        agreement_before_trial=preset.agreement_before_trial,
         coordinator_id=makes_it,
         coach_id=makes_it,
         match_weights=dict(preset.match_weights),
@@ -64,6 +70,7 @@ def create_programme(
         **{field: list(values) for field, values in preset.series.items()},
     )
     _add_parts(programme, preset, language)
+    _add_the_way(programme, preset, language)
     log.record("programme.created", actor=actor, target=programme, changes={"preset": preset.slug})
     return programme
 
@@ -113,6 +120,32 @@ def _add_parts(programme: Programme, preset: Preset, language: str) -> None:
             phone=line.phone,
         )
         for place, line in enumerate(preset.on_call)
+    )
+
+
+def _add_the_way(programme: Programme, preset: Preset, language: str) -> None:
+    """All stages, as the preset sees them, and what the role asks (S1-236, S0-18)."""
+    lines = usual_lines()
+    for line in lines:
+        line.organisation_id, line.programme = programme.organisation_id, programme
+        stage = preset.stages[StageKind(line.kind)]
+        line.is_on = stage.is_on
+        line.least_days = line.least_days if stage.least_days is None else stage.least_days
+        line.most_days = line.most_days if stage.most_days is None else stage.most_days
+        for field, text in stage.texts.items():
+            setattr(line, field, text.in_language(language))
+    PathStage.objects.bulk_create(lines)
+    Competence.objects.bulk_create(
+        Competence(
+            organisation_id=programme.organisation_id,
+            programme=programme,
+            position=place,
+            kind=asked.kind,
+            name=asked.name.in_language(language),
+            is_needed=asked.is_needed,
+            example=asked.example.in_language(language),
+        )
+        for place, asked in enumerate(preset.competences)
     )
 
 

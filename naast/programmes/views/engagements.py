@@ -15,6 +15,7 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.core.templatetags.ui_people import Readiness
+from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.people.api import get_person
@@ -31,7 +32,7 @@ from naast.programmes.forms import (
     answered,
     posted,
 )
-from naast.programmes.kinds import RULES, called, law_line
+from naast.programmes.kinds import RULES, called, law_line, relation_label, with_relation
 from naast.programmes.models import Engagement, Kind
 from naast.programmes.readiness import Item, is_ready, readiness
 
@@ -69,6 +70,7 @@ def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
         "engagement": shown,
         "name": called(shown),
         "law_line": law_line(shown),
+        "relation": relation_label(shown.working_relation),
         "meaning": RULES[Kind(shown.kind)].meaning,
         "rows": [_row(item) for item in items],
         "is_ready": is_ready(items),
@@ -77,12 +79,16 @@ def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
         "answers": answered(newest) if newest else [],
         "tester": newest.tested_by.user.name if newest and newest.tested_by else "",
         "history": [
-            (each.started_on, each.ended_on, called(each))
+            (each.started_on, each.ended_on, _told(each))
             for each in queries.history_of(request.actor, shown)
         ],
         "end_form": EndForm(),
     }
     return page(request, "programmes/engagement.html", context)
+
+
+def _told(engagement: Engagement) -> Text:
+    return with_relation(called(engagement), relation_label(engagement.working_relation))
 
 
 def _row(item: Item) -> Readiness:
@@ -165,7 +171,8 @@ def change_kind(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
     """One form of engagement turns into another; the history stays."""
     shown = _found(request, engagement_id)
     data = posted(request)
-    form = TermsForm(data, initial={"steered_by": shown.steered_by, "kind": shown.kind})
+    now = {name: getattr(shown, name) for name in ("kind", "working_relation", "steered_by")}
+    form = TermsForm(data, initial=now)
     questions = FiveQuestionsForm(data, are_required=False)
     if request.method == "POST" and form.is_valid() and questions.is_valid():
         try:

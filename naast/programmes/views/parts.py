@@ -1,4 +1,4 @@
-"""Pages about the lines of a programme: tasks, contact plan, conditions, who is on call."""
+"""Pages about the lines of a programme: tasks, contact plan, conditions, who is on call, what we ask."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from naast.organisations.models import Function
 from naast.programmes import services
 from naast.programmes.forms import PART_PAGES, PartForm, posted
 from naast.programmes.leaflet import contact_sentence
-from naast.programmes.models import ContactLine, EntryCondition, Programme, Task
+from naast.programmes.models import Competence, ContactLine, EntryCondition, Programme, Task
 from naast.programmes.services.parts import KINDS, Part
 from naast.programmes.views.programmes import changeable
 
@@ -24,6 +24,7 @@ RELATED = {
     "contact": "contactlines",
     "conditions": "entryconditions",
     "on_call": "oncalllines",
+    "competences": "competences",
 }
 
 
@@ -41,6 +42,8 @@ def _said(line: Part) -> tuple[Text, Text]:
         return contact_sentence(line), ""
     if isinstance(line, EntryCondition):
         return line.name, line.who_arranges
+    if isinstance(line, Competence):
+        return line.name, line.example
     return line.when, f"{line.who} · {line.phone}" if line.phone else line.who
 
 

@@ -23,7 +23,7 @@ from naast.programmes.forms import (
     initial_of,
     posted,
 )
-from naast.programmes.kinds import called, law_line
+from naast.programmes.kinds import called, law_line, relation_label, with_relation
 from naast.programmes.leaflet import leaflet
 from naast.programmes.models import Programme
 from naast.programmes.patterns import missing_codes, missing_for
@@ -113,7 +113,7 @@ def _people(request: ActorRequest, shown: Programme) -> list[tuple[str, Any, Any
     return [
         (
             each.person.name,
-            called(each),
+            with_relation(called(each), relation_label(each.working_relation)),
             law_line(each),
             actor.url("programmes:engagement", engagement_id=each.pk)
             if actor.is_coordinator

@@ -4,6 +4,7 @@
 (() => {
   const PREFIX = "naast-draft:";
   const WAIT = 1500;
+  const TWO_DAYS = 172800000;
 
   /* --- dialogs, toasts, menus, search, print ------------------------------------------------- */
   document.addEventListener("click", (event) => {
@@ -89,7 +90,7 @@
       const copy = store.read(name);
       if ("plain" in document.body.dataset) {
         if (copy && copy.sent) store.write(name, { ...copy, sent: false });
-      } else if (!copy || copy.sent || copy.who !== who) {
+      } else if (!copy || copy.sent || copy.who !== who || copy.at < Date.now() - TWO_DAYS) {
         store.drop(name);
       }
     });
@@ -141,6 +142,10 @@
     async function save(fields) {
       clearTimeout(pending);
       changed = false;
+      if (!form.dataset.draftUrl) {
+        if (Object.keys(fields).length) store.write(name, { who, fields, sent: false, at: Date.now() });
+        return;
+      }
       const body = new FormData();
       const token = form.querySelector("[name=csrfmiddlewaretoken]");
       body.append("key", form.dataset.draft);

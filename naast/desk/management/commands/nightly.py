@@ -1,0 +1,30 @@
+"""`naast nightly`: what the house does by itself every night."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from naast.companionship.services.quiet import ask_quiet_ones
+from naast.core import clock, drafts
+from naast.outreach.services import nightly as outreach
+from naast.recruitment.services import nightly as recruitment
+
+
+class Command(BaseCommand):
+    """Run this once a night (cron or a timer); running it twice does nothing twice."""
+
+    help = (
+        "Ask quiet matches and thinking candidates how they are, remind of talks and meetings, "
+        "forget who did not start, and drop drafts nobody came back for."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print one line with what was done."""
+        now = clock.now()
+        done = {
+            "quiet matches asked": ask_quiet_ones(now),
+            **recruitment.run(now),
+            **outreach.run(now),
+            "old drafts dropped": drafts.forget_old(),
+        }
+        self.stdout.write("; ".join(f"{what}: {number}" for what, number in done.items()))

@@ -1,0 +1,1 @@
+"""Rules and dated figures of Belgium and the Netherlands, each with its source: data and pure functions."""

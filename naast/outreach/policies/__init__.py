@@ -1,0 +1,1 @@
+"""Who may what in this room, by subject."""

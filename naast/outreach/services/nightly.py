@@ -1,0 +1,208 @@
+"""What this room does by itself every night. Running it twice does nothing twice."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from django.db.models import Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from naast.accounts.models import User
+from naast.audit import log
+from naast.messaging.services import tell
+from naast.organisations.actors import Actor
+from naast.organisations.models import Organisation
+from naast.outreach import letters
+from naast.outreach.models import Campaign, GroupRequest, Helper, InfoMeeting, Lead, SignUp
+from naast.outreach.services.helpers import A_YEAR, KEPT_FOR
+from naast.outreach.services.meetings import close_meeting
+from naast.outreach.services.telling import write_to
+from naast.outreach.services.waiting import move_up
+from naast.outreach.states import UNANSWERED, SignUpState
+
+A_BATCH = 500
+Job = Callable[[Actor, Organisation, datetime], int]
+
+
+def run(now: datetime) -> dict[str, int]:
+    """Move waiting lists up, remind guests and askers, end campaigns and forget what need not be kept, in
+    each organisation on its own. Returns how many of each."""
+    done = dict.fromkeys(JOBS, 0)
+    for organisation in Organisation.objects.all():
+        actor = Actor.system(organisation, reason="nightly outreach")
+        for name, job in JOBS.items():
+            done[name] += job(actor, organisation, now)
+    return done
+
+
+def _move_lists_up(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """Offers that were not answered go to the next one, and free places are offered."""
+    meetings = InfoMeeting.objects.filter(organisation=organisation, starts_at__gt=now)
+    moving = meetings.filter(sign_ups__state__in=[SignUpState.WAITING, SignUpState.OFFERED])
+    ids = list(moving.distinct().values_list("pk", flat=True)[:A_BATCH])
+    return sum(_move_up(actor, meeting_id, now) for meeting_id in ids)
+
+
+@transaction.atomic
+def _move_up(actor: Actor, meeting_id: UUID, now: datetime) -> int:
+    meeting = InfoMeeting.objects.select_for_update(no_key=True).get(pk=meeting_id)
+    return move_up(actor=actor, meeting=meeting, now=now)
+
+
+def _remind_guests(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """«See you tomorrow», once, to everybody who comes to a meeting of the next day."""
+    tomorrow = localdate(now) + timedelta(days=1)
+    rows = SignUp.objects.filter(
+        organisation=organisation,
+        meeting__starts_at__date=tomorrow,
+        meeting__cancelled_at__isnull=True,
+        state=SignUpState.CONFIRMED,
+        reminded_on__isnull=True,
+    ).exclude(email="")
+    ids = list(rows.values_list("pk", flat=True)[:A_BATCH])
+    return sum(_remind(actor, sign_up_id, now) for sign_up_id in ids)
+
+
+@transaction.atomic
+def _remind(actor: Actor, sign_up_id: UUID, now: datetime) -> int:
+    # Two nights may run at once: whoever comes second finds the day filled in.
+    row = (
+        SignUp.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=sign_up_id)
+    )
+    if row.reminded_on is not None or row.state != SignUpState.CONFIRMED:
+        return 0
+    row.reminded_on = localdate(now)
+    row.save(update_fields=["reminded_on"])
+    return int(write_to(actor, row.meeting, row, letters.REMINDER))
+
+
+def _forget_guests(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """The names of who came go when the organisation's term is over; the numbers stay."""
+    before = now - relativedelta(months=organisation.candidate_months)
+    old = InfoMeeting.objects.filter(organisation=organisation, starts_at__lt=before)
+    forgotten = 0
+    for meeting in old.filter(sign_ups__isnull=False).distinct()[:A_BATCH]:
+        with transaction.atomic():
+            if meeting.closed_on is None and meeting.cancelled_at is None:
+                close_meeting(actor=actor, meeting_id=meeting.pk, reach=meeting.reach)
+            forgotten += meeting.sign_ups.all().delete()[0]
+            log.record("meeting.guests-forgotten", actor=actor, target=meeting)
+    return forgotten
+
+
+def _forget_groups(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """Who spoke for a group is forgotten when the term is over; the group and its numbers stay."""
+    before = localdate(now) - relativedelta(months=organisation.candidate_months)
+    over = GroupRequest.objects.filter(organisation=organisation, forgotten_on__isnull=True)
+    over = over.exclude(state__in=UNANSWERED).filter(answered_on__lt=before)
+    over = over.filter(Q(date_on__isnull=True) | Q(date_on__lt=before))
+    return over.update(contact_name="", email="", phone="", forgotten_on=localdate(now))
+
+
+def _remind_askers(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """One friendly reminder to who would ask somebody before a day that is now past."""
+    today = localdate(now)
+    due = Lead.objects.filter(
+        organisation=organisation,
+        outcome=Lead.Outcome.NOT_ASKED,
+        ask_before__lt=today,
+        reminded_on__isnull=True,
+        campaign__closed_on__isnull=True,
+        campaign__ends_on__gte=today,
+    )
+    ids = list(due.values_list("pk", flat=True)[:A_BATCH])
+    reminded: set[object] = set()
+    for lead_id in ids:
+        _remind_asker(actor, lead_id, now, reminded)
+    return len(reminded)
+
+
+@transaction.atomic
+def _remind_asker(actor: Actor, lead_id: UUID, now: datetime, reminded: set[object]) -> None:
+    rows = Lead.objects.select_for_update(of=("self",))
+    lead = rows.select_related("asker__user", "colleague__user").get(pk=lead_id)
+    if lead.reminded_on is not None:
+        return
+    lead.reminded_on = localdate(now)
+    lead.save(update_fields=["reminded_on"])
+    user = _user_of(lead)
+    if user is None or user.pk in reminded:
+        return
+    reminded.add(user.pk)
+    page = "outreach:my_asks" if lead.asker else "outreach:campaigns"
+    tell(
+        actor=actor,
+        user=user,
+        kind="campaign.ask",
+        subject=_("Did you find a good moment to ask?"),
+        body=_("You would ask somebody to come along. Did it work out? Not yet is fine too."),
+        url=actor.url(page),
+    )
+
+
+def _user_of(lead: Lead) -> User | None:
+    if lead.asker is not None:
+        return lead.asker.user
+    return lead.colleague.user if lead.colleague is not None else None
+
+
+def _end_campaigns(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """The day after its last: who did not say yes is forgotten, and the numbers stay (instruments B4)."""
+    over = Campaign.objects.filter(
+        organisation=organisation, closed_on__isnull=True, ends_on__lt=localdate(now)
+    )
+    ids = list(over.values_list("pk", flat=True)[:A_BATCH])
+    return sum(_end(actor, campaign_id, now) for campaign_id in ids)
+
+
+@transaction.atomic
+def _end(actor: Actor, campaign_id: UUID, now: datetime) -> int:
+    campaign = Campaign.objects.select_for_update(no_key=True).get(pk=campaign_id)
+    if campaign.closed_on is not None:
+        return 0
+    leads = campaign.leads.all()
+    campaign.leads_count = leads.count()
+    campaign.asked_count = leads.exclude(outcome=Lead.Outcome.NOT_ASKED).count()
+    campaign.yes_count = leads.filter(outcome=Lead.Outcome.YES).count()
+    campaign.closed_on = localdate(now)
+    campaign.save(update_fields=["leads_count", "asked_count", "yes_count", "closed_on"])
+    leads.exclude(outcome=Lead.Outcome.YES).delete()
+    log.record("campaign.ended", actor=actor, target=campaign, changes={"yes": campaign.yes_count})
+    return 1
+
+
+def _forget_leads(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """Who said yes has an application of their own by then: the first name goes as well."""
+    before = localdate(now) - relativedelta(months=organisation.candidate_months)
+    return Lead.objects.filter(organisation=organisation, campaign__closed_on__lt=before).delete()[
+        0
+    ]
+
+
+def _forget_helpers(actor: Actor, organisation: Organisation, now: datetime) -> int:
+    """Two years after the last day, unless they were asked again within the year."""
+    today = localdate(now)
+    rows = Helper.objects.filter(organisation=organisation).filter(
+        Q(last_on__lt=today - KEPT_FOR) | Q(last_on__isnull=True, created_at__lt=now - KEPT_FOR)
+    )
+    rows = rows.filter(Q(invited_on__isnull=True) | Q(invited_on__lt=today - A_YEAR))
+    ids = list(rows.values_list("pk", flat=True)[:A_BATCH])
+    for helper in Helper.objects.filter(pk__in=ids):
+        log.record("helper.forgotten", actor=actor, target=helper)
+    Helper.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
+JOBS: dict[str, Job] = {
+    "waiting lists moved up": _move_lists_up,
+    "guests reminded": _remind_guests,
+    "guests forgotten": _forget_guests,
+    "groups forgotten": _forget_groups,
+    "askers reminded": _remind_askers,
+    "campaigns ended": _end_campaigns,
+    "leads forgotten": _forget_leads,
+    "helpers forgotten": _forget_helpers,
+}

@@ -1,0 +1,151 @@
+"""Small forms of the steps on the path."""
+
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naast.core import clock
+from naast.programmes.models import StageKind
+from naast.programmes.path import Stage
+from naast.recruitment.inputs_path import GoOn
+from naast.recruitment.models import Waits
+from naast.recruitment.states import SkipReason
+
+# Where nobody says otherwise, «later» is a month from now.
+LATER_AFTER = relativedelta(months=1)
+
+
+class GoOnForm(forms.Form):
+    """To which stage. The other fields are asked where the stage needs them."""
+
+    stage = forms.ChoiceField(label=_("Which stage comes now?"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("When something is left out or goes quicker: why?"),
+        choices=[("", _("Nothing is left out")), *SkipReason.choices],
+        required=False,
+    )
+    insured_on = forms.DateField(
+        label=_("Insured from"),
+        required=False,
+        help_text=_("Needed before somebody tries out: today or before."),
+    )
+    until_on = forms.DateField(
+        label=_("Thinking time until"),
+        required=False,
+        help_text=_("Only for thinking time. Left open, it lasts as long as the path advises."),
+    )
+
+    def __init__(self, *args: Any, stages: list[Stage], here: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(stage.kind.value, stage.label) for stage in stages if stage.kind != here]
+        self.fields["stage"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
+        kinds = {stage.kind for stage in stages if stage.kind != here}
+        for name, kind in (("insured_on", StageKind.TRIAL), ("until_on", StageKind.THINKING)):
+            if kind not in kinds:
+                del self.fields[name]
+
+    def where(self) -> GoOn:
+        """What the service takes in."""
+        data = self.cleaned_data
+        return GoOn(
+            stage=StageKind(data["stage"]),
+            reason=data["reason"],
+            insured_on=data.get("insured_on"),
+            until_on=data.get("until_on"),
+        )
+
+
+class LaterForm(forms.Form):
+    """When we call again. Why is not asked: they may tell it, and nobody writes it down (S1-244)."""
+
+    day = forms.DateField(label=_("We call on"))
+    write = forms.BooleanField(label=_("Send a short letter about it"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = clock.today() + LATER_AFTER
+
+
+class PauseForm(forms.Form):
+    """Rest for a while, with or without a day to look again (S1-250)."""
+
+    day = forms.DateField(
+        label=_("We look again on"),
+        required=False,
+        help_text=_("Left open, they come back when they want."),
+    )
+    write = forms.BooleanField(
+        label=_("Send a short letter, with a pointer to help"), required=False
+    )
+
+
+class ContactForm(forms.Form):
+    """We were in contact: who owes the next step, and by when."""
+
+    waits_for = forms.ChoiceField(
+        label=_("Up to whom is the next step?"),
+        choices=[(Waits.US, Waits.US.label), (Waits.CANDIDATE, Waits.CANDIDATE.label)],
+        widget=forms.RadioSelect,
+    )
+    due_on = forms.DateField(
+        label=_("By when"),
+        required=False,
+        help_text=_("Left open: two days for us, five for the candidate."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["waits_for"].initial = Waits.CANDIDATE
+
+
+class CoordinatorForm(forms.Form):
+    """Who looks after this candidate."""
+
+    coordinator = forms.ChoiceField(label=_("Who looks after this candidate?"))
+
+    def __init__(self, *args: Any, coordinators: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["coordinator"].choices = coordinators  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class RoleForm(forms.Form):
+    """Another role of this house."""
+
+    programme = forms.ChoiceField(label=_("Which role suits better?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].choices = programmes  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ChoiceForm(forms.Form):
+    """The day on which the candidate chose."""
+
+    day = forms.DateField(label=_("They chose on"))
+    is_free = forms.BooleanField(
+        label=_("It is their own choice: nobody else made it, and a no was possible"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = clock.today()
+
+
+class StartForm(forms.Form):
+    """The first day, and why it may start though something may wait."""
+
+    day = forms.DateField(label=_("First day"))
+    override = forms.CharField(
+        label=_("Why may it start now, though something is still missing?"),
+        max_length=250,
+        required=False,
+        help_text=_("Your name stands beside it. Left open when everything is in place."),
+    )
+
+    def __init__(self, *args: Any, may_wait: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = clock.today()
+        if not may_wait:
+            del self.fields["override"]

@@ -1,0 +1,1 @@
+"""What we look for and where people hear of it: vacancies on public pages, feeds, posters, channels."""
