@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403 -- settings build on each other
-from config.settings.base import DEMO, FIELD_KEYS, SECRET_KEY
+from config.settings.base import DEMO, FIELD_KEYS, SECRET_KEY, env
 
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is missing: see docs/configuration.md")
@@ -14,6 +14,9 @@ if DEMO:
         "NAAST_DEMO opens the sign-in page to everybody: never in production"
     )
 
+# A production start stands behind a proxy of its own: tries on public forms are counted by the address
+# that the proxy saw, otherwise all visitors would share one limit.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

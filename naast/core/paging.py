@@ -46,7 +46,8 @@ def _unpack(token: str, count: int) -> list[str] | None:
         values = urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode().split("\x1f")
     except ValueError:
         return None
-    return values if len(values) == count else None
+    # A NUL is in no text of ours, and PostgreSQL refuses to look for one.
+    return values if len(values) == count and "\x00" not in "".join(values) else None
 
 
 def keyset_page(

@@ -8,6 +8,7 @@ from naast.organisations.actors import Actor
 from naast.people import queries as people_queries
 from naast.people.models import Person
 from naast.programmes import policies as programme_policies
+from naast.recruitment.queries.applications import find as find_candidates
 
 MOST = 20
 
@@ -38,7 +39,7 @@ def _file(actor: Actor, person: Person) -> str:
 
 
 def find(actor: Actor, words: str) -> list[Found]:
-    """At most twenty people and twenty programmes; nothing for an empty question."""
+    """At most twenty people, twenty candidates and twenty programmes; nothing for an empty question."""
     if not words:
         return []
     people = [
@@ -55,4 +56,16 @@ def find(actor: Actor, words: str) -> list[Found]:
         )
         for programme in programme_policies.visible_to(actor).filter(name__icontains=words)[:MOST]
     ]
-    return people + programmes
+    return people + _candidates(actor, words) + programmes
+
+
+def _candidates(actor: Actor, words: str) -> list[Found]:
+    return [
+        Found(
+            hit.name,
+            f"{_('candidate')}, {hit.programme.name} · {hit.get_status_display()}",
+            actor.url("recruitment:application", application_id=hit.pk),
+            is_person=True,
+        )
+        for hit in find_candidates(actor, words, limit=MOST)
+    ]

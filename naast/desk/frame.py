@@ -56,6 +56,13 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
     ),
     ("companionship:matches", _("Matches"), "users", frozenset({Function.COORDINATOR})),
     ("recruitment:board", _("Candidates"), "sprout", frozenset({Function.COORDINATOR})),
+    # Coordinators have the board; whoever leads talks finds the candidates they talk with.
+    (
+        "recruitment:applications",
+        _("Candidates"),
+        "sprout",
+        frozenset({Function.COACH, Function.PROFESSIONAL}),
+    ),
     ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
@@ -67,6 +74,8 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         ),
     ),
     ("recruitment:referrals", _("Referrals"), "signpost", frozenset({Function.REFERRER})),
+    ("recruitment:funnel", _("Figures of recruiting"), "table", frozenset({Function.BOARD})),
+    ("recruitment:sources", _("Sources"), "signpost", frozenset({Function.BOARD})),
     ("vacancies:vacancies", _("Recruiting"), "megaphone", frozenset({Function.COORDINATOR})),
     ("exchange:start", _("Lists in and out"), "table", frozenset({Function.COORDINATOR})),
     (
@@ -76,10 +85,14 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         frozenset({Function.COORDINATOR, Function.ADMINISTRATOR}),
     ),
 )
+# Coordinators find these elsewhere: on the board and under «Recruiting».
+NOT_FOR_COORDINATORS = frozenset(
+    {"recruitment:applications", "recruitment:funnel", "recruitment:sources"}
+)
 # A place that covers more addresses than its own: everything under these.
 COVERS = {
     "recruitment:board": ("candidates/",),
-    "vacancies:vacancies": ("recruiting/", "messages/"),
+    "vacancies:vacancies": ("recruiting/", "messages/", "referrals/"),
 }
 # The pages of «Recruiting», in the order of the work.
 RECRUITING: tuple[tuple[str, Text], ...] = (
@@ -87,6 +100,7 @@ RECRUITING: tuple[tuple[str, Text], ...] = (
     ("vacancies:channels", _("Channels")),
     ("outreach:meetings", _("Meetings")),
     ("outreach:groups", _("Groups")),
+    ("recruitment:referrals", _("Referrals")),
     ("outreach:campaigns", _("2+ campaigns")),
     ("outreach:short_jobs", _("Short jobs")),
     ("outreach:helpers", _("Helpers")),
@@ -166,6 +180,7 @@ def _places(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
         (name, label, icon)
         for name, label, icon, functions in PLACES
         if not functions.isdisjoint(actor.functions)
+        and not (actor.is_coordinator and name in NOT_FOR_COORDINATORS)
     ]
     if actor.is_coordinator:
         shown = shown[len(own) :] + own

@@ -23,8 +23,11 @@ class WordsForm(forms.Form):
     `{% include "messaging/_words.html" with words_form=form %}`.
 
     With `kind` the text has open places (`{first_name}`) and is refused when it asks for what nobody can
-    fill in. Without it the text is filled in already (`services.compose`), and braces are just braces.
+    fill in; a button shows first how it reads (`asks_to_look`, then `look`). Without it the text is filled
+    in already (`services.compose`), and braces are just braces.
     """
+
+    LOOK = "look"
 
     subject = forms.CharField(
         label=_("Subject"),
@@ -43,9 +46,22 @@ class WordsForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         if words is not None:
-            kwargs["initial"] = {"subject": words.subject, "body": words.body}
+            shown = {"subject": words.subject, "body": words.body}
+            kwargs["initial"] = {**(kwargs.get("initial") or {}), **shown}
         super().__init__(*args, **kwargs)
         self.kind = kind
+        # The letter as it would go out now, once somebody asked to read it.
+        self.look: texts.Words | None = None
+
+    @property
+    def asks_to_look(self) -> bool:
+        """Whether this was sent to read the letter first: nothing goes out."""
+        return self.is_bound and self.LOOK in self.data
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """The fields beside the words, for a form that asks more."""
+        return [bound for bound in self if bound.name not in WordsForm.base_fields]
 
     def clean_subject(self) -> str:
         """One line, whatever was pasted."""
@@ -72,6 +88,51 @@ class WordsForm(forms.Form):
     def words(self) -> texts.Words:
         """The words of a valid form."""
         return texts.Words(self.cleaned_data["subject"], self.cleaned_data["body"])
+
+
+class LetterForm(WordsForm):
+    """A letter that one reads and changes first, or a talk instead. Without an address there is nothing
+    to write."""
+
+    LETTER, IN_PERSON = "letter", "in_person"
+
+    how = forms.ChoiceField(
+        label=_("How do they hear it?"),
+        choices=[
+            (LETTER, _("By the letter below")),
+            (IN_PERSON, _("We told it in person, without a letter")),
+        ],
+        widget=forms.RadioSelect,
+        initial=LETTER,
+    )
+
+    def __init__(self, *args: Any, has_address: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([*(bound.name for bound in self.others), "subject", "body"])
+        for name in ("subject", "body"):
+            self.fields[name].required = False
+        if not has_address:
+            for name in ("how", "subject", "body"):
+                del self.fields[name]
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is somebody to write to."""
+        return "body" in self.fields
+
+    def clean(self) -> dict[str, Any]:
+        """A letter has a subject and words."""
+        data = self.cleaned_data
+        if data.get("how") != self.LETTER:
+            return data
+        for name in ("subject", "body"):
+            if name not in self.errors and not data[name].strip():
+                self.add_error(name, _("Write a few words, or choose to tell it in person."))
+        return super().clean()
+
+    def letter_words(self) -> texts.Words | None:
+        """The letter as it was read and changed; None for a talk."""
+        return self.words() if self.cleaned_data.get("how") == self.LETTER else None
 
 
 class FilterForm(forms.Form):

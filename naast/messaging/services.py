@@ -58,10 +58,10 @@ def attach(*, message: Message, calendar: str) -> None:
 class Letter:
     """A message to an address outside: of which kind, in which language, with what to fill in.
 
-    `values` need not hold `organisation` and `phone`. `words` are those the sender read and changed in
-    the preview: they go out as they are, braces and all. None: the organisation's own wording or the
-    usual one, filled in. `url` is a path of this site that is put under the text; `calendar` an iCalendar
-    text that goes along.
+    `values` need not hold `organisation` and `phone`. `words` are those the sender read and changed: they
+    go out as they are, braces and all, unless `is_open`: then what stands in braces is filled in. None:
+    the organisation's own wording or the usual one, filled in. `url` is a path of this site that is put
+    under the text; `calendar` an iCalendar text that goes along.
     """
 
     address: str
@@ -70,6 +70,7 @@ class Letter:
     values: Mapping[str, str]
     about_id: UUID | None = None
     words: texts.Words | None = None
+    is_open: bool = False
     url: str = ""
     calendar: str = ""
 
@@ -79,10 +80,12 @@ def compose(*, actor: Actor, letter: Letter) -> texts.Words:
     unknown kind or a missing value, texts.UnknownPlaceholder for a wording that asks for too much, and
     texts.SubjectUnfit."""
     kind = texts.kind_named(letter.kind)
-    if letter.words is not None:
-        texts.check_subject(letter.words)
-        return letter.words
-    words = queries.wording(actor, kind, letter.language)
+    words = letter.words
+    if words is None:
+        words = queries.wording(actor, kind, letter.language)
+    texts.check_subject(words)
+    if letter.words is not None and not letter.is_open:
+        return words
     texts.check(kind, words)
     house = Organisation.objects.get(pk=actor.organisation_id)
     always = {"organisation": house.name, "phone": house.phone}

@@ -1,6 +1,7 @@
 """Sending, in the background: the page never waits for a mail server."""
 
 from datetime import timedelta
+from smtplib import SMTPException
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,11 @@ from naast.messaging.models import Message
 GIVEN_UP = timedelta(minutes=10)
 
 
+class NotTaken(Exception):
+    """The mail server did not take a letter. Says what the server said, not for whom it was: this stands in
+    the log and among the failed tasks."""
+
+
 @task()
 def send_mail(message_id: str) -> None:
     """Send one message of the outbox, once: whoever finds it being sent or sent leaves it alone. A failure
@@ -25,8 +31,10 @@ def send_mail(message_id: str) -> None:
     mine = Message.objects.filter(pk=message.pk)
     try:
         _send(message)
-    except Exception:
+    except Exception as error:
         mine.update(failed_at=clock.now(), sending_since=None)
+        if isinstance(error, SMTPException):
+            raise NotTaken(str(error).replace(_address(message), "…")) from None
         raise
     mine.update(mailed_at=clock.now(), failed_at=None, sending_since=None)
 
@@ -42,12 +50,16 @@ def _taken(message_id: UUID) -> Message | None:
     return rows.select_related("user", "organisation").get()
 
 
+def _address(message: Message) -> str:
+    return message.user.email if message.user else message.to_address
+
+
 def _send(message: Message) -> None:
     link = f"\n\n{settings.BASE_URL}{message.url}" if message.url else ""
     mail = EmailMessage(
         subject=message.subject,
         body=f"{message.body}{link}\n\n{message.organisation.name}",
-        to=[message.user.email if message.user else message.to_address],
+        to=[_address(message)],
         reply_to=[message.organisation.email] if message.organisation.email else None,
     )
     if message.calendar:

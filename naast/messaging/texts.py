@@ -12,6 +12,10 @@ from naast.core.errors import DomainError
 from naast.core.text import Text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# What makes a link of a word in a mail: everybody may type a name in a public form, with any address.
+NOT_IN_A_NAME = re.compile(r"[/\\:@<>]")
+DOT_IN_A_WORD = re.compile(r"(?<=\w)\.(?=\w{2})")
+LONGEST_NAME = 60
 # What every text may use.
 ALWAYS = frozenset({"first_name", "organisation", "phone"})
 # What a subject may hold at most, as the outbox keeps it.
@@ -131,8 +135,18 @@ def example_of(name: str) -> Text:
     return EXAMPLES.get(name, name.replace("_", " "))
 
 
+def called(name: str) -> str:
+    """A name as a letter may hold it: one line that no mail programme makes a link of, and no longer than
+    names are. Otherwise our letters would carry whatever somebody wants sent to a third."""
+    line = " ".join(NOT_IN_A_NAME.sub(" ", name).split())
+    return DOT_IN_A_WORD.sub(". ", line)[:LONGEST_NAME].strip()
+
+
 def fill(words: Words, values: Mapping[str, str]) -> Words:
     """The words with their values. Raises KeyError for a value that is missing: a fault of the caller."""
+    known = dict(values)
+    if "first_name" in known:
+        known["first_name"] = called(str(known["first_name"]))
     return Words(
-        words.subject, PLACEHOLDER.sub(lambda found: str(values[found.group(1)]), words.body)
+        words.subject, PLACEHOLDER.sub(lambda found: str(known[found.group(1)]), words.body)
     )

@@ -110,12 +110,12 @@ def _kind(code: str, language: str) -> texts.Kind:
 @require_http_methods(["GET", "POST"])
 @open_to(Function.COORDINATOR)
 def wording(request: ActorRequest, kind: str, language: str) -> HttpResponse:
-    """The words of one kind in one language: first looked at with examples (`do=look`), then saved."""
+    """The words of one kind in one language: first looked at with examples (`look`), then saved."""
     chosen = _kind(kind, language)
     present = queries.wording(request.actor, chosen, language)
     form = WordsForm(posted(request), kind=chosen, words=present)
     is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and request.POST.get("do") != "look":
+    if is_sent and not form.asks_to_look:
         services.change_wording(
             actor=request.actor, kind=kind, language=language, words=form.words()
         )

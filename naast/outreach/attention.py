@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -23,6 +23,8 @@ MOST = 10
 HOST_BEFORE = timedelta(days=14)
 # A group hears from us within five days.
 ANSWER_GROUP = timedelta(days=5)
+# Another day was proposed to a group and they say nothing: after this we call.
+CALL_GROUP = timedelta(days=14)
 
 
 def signs(actor: Actor, *, now: datetime) -> Signs:
@@ -33,7 +35,7 @@ def signs(actor: Actor, *, now: datetime) -> Signs:
         "outreach.host": _without_host(actor, now),
         "outreach.attendance": _to_close(actor, now),
         "outreach.offers": _to_call(actor),
-        "outreach.groups": _to_answer(actor),
+        "outreach.groups": _to_answer(actor, now),
         "outreach.asks": _asks_due(actor, now),
         "outreach.helpers": _to_invite(actor, now),
     }
@@ -77,8 +79,11 @@ def _to_call(actor: Actor) -> QuerySet[SignUp]:
     return guests.filter(state=SignUpState.OFFERED, email="")
 
 
-def _to_answer(actor: Actor) -> QuerySet[GroupRequest]:
-    return group_policies.visible_to(actor).filter(state=GroupState.NEW)
+def _to_answer(actor: Actor, now: datetime) -> QuerySet[GroupRequest]:
+    """New ones, and those that did not say whether the other day suits them."""
+    silent = Q(state=GroupState.OTHER_DATE, answered_on__lte=timezone.localdate(now) - CALL_GROUP)
+    groups = group_policies.visible_to(actor).filter(forgotten_on__isnull=True)
+    return groups.filter(Q(state=GroupState.NEW) | silent)
 
 
 def _asks_due(actor: Actor, now: datetime) -> QuerySet[Lead]:
@@ -143,24 +148,30 @@ def _offers(actor: Actor) -> list[AttentionItem]:
 
 
 def _groups(actor: Actor, now: datetime) -> list[AttentionItem]:
-    rows = _to_answer(actor).order_by("id")[:MOST]
-    return [
-        AttentionItem(
-            kind="outreach.groups",
-            subject_id=group.pk,
-            name=group.group_name,
-            sentence=_("%(group)s would like to come with a group: answer before %(day)s.")
-            % {
-                "group": group.group_name,
-                "day": date_format(timezone.localtime(group.created_at + ANSWER_GROUP), "j F"),
-            },
-            since=group.created_at,
-            urgency=Urgency.NOW if group.created_at + ANSWER_GROUP <= now else Urgency.THIS_WEEK,
-            url=actor.url("outreach:group", group_id=group.pk),
-            action=_("Answer"),
-        )
-        for group in rows
-    ]
+    rows = _to_answer(actor, now).order_by("id")[:MOST]
+    return [_group(actor, group, now) for group in rows]
+
+
+def _group(actor: Actor, group: GroupRequest, now: datetime) -> AttentionItem:
+    if group.state == GroupState.OTHER_DATE and group.answered_on is not None:
+        sentence = _("%(group)s gave no answer to the other day yet: call.")
+        since, urgency, action = _morning(group.answered_on), Urgency.THIS_WEEK, _("Call")
+    else:
+        sentence = _("%(group)s would like to come with a group: answer before %(day)s.")
+        is_late = group.created_at + ANSWER_GROUP <= now
+        urgency = Urgency.NOW if is_late else Urgency.THIS_WEEK
+        since, action = group.created_at, _("Answer")
+    day = date_format(timezone.localtime(group.created_at + ANSWER_GROUP), "j F")
+    return AttentionItem(
+        kind="outreach.groups",
+        subject_id=group.pk,
+        name=group.group_name,
+        sentence=sentence % {"group": group.group_name, "day": day},
+        since=since,
+        urgency=urgency,
+        url=actor.url("outreach:group", group_id=group.pk),
+        action=action,
+    )
 
 
 def _asks(actor: Actor, now: datetime) -> list[AttentionItem]:

@@ -3,14 +3,6 @@
 from naast.core.errors import DomainError
 
 
-class NameMissing(DomainError):
-    """We need something to call somebody by."""
-
-
-class NoWayToAnswer(DomainError):
-    """Without an address or a number nobody can answer."""
-
-
 class QuarterFull(DomainError):
     """As many groups as we can welcome well are agreed already (S1-84)."""
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.core import signing
+from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from naast.organisations.actors import Actor
@@ -13,7 +13,7 @@ SALT = "naast.sign-up"
 
 def link_of(sign_up: SignUp, slug: str) -> str:
     """The path of the guest's own page."""
-    token = signing.dumps(sign_up.pk.hex, salt=SALT)
+    token = Signer(salt=SALT).sign_object(sign_up.pk.hex)
     return reverse("public:my_sign_up", kwargs={"house": slug, "token": token})
 
 
@@ -21,8 +21,8 @@ def sign_up_of(actor: Actor, token: str) -> SignUp | None:
     """The sign-up behind a link, in the organisation of the page; None for a link that is wrong or whose
     sign-up is forgotten: both look the same."""
     try:
-        pk = UUID(hex=signing.loads(token, salt=SALT))
-    except (signing.BadSignature, TypeError, ValueError, AttributeError):
+        pk = UUID(hex=Signer(salt=SALT).unsign_object(token))
+    except (BadSignature, TypeError, ValueError, AttributeError):
         return None
     rows = SignUp.objects.filter(organisation_id=actor.organisation_id, pk=pk)
     return rows.select_related("meeting").first()

@@ -64,8 +64,11 @@ class Terms:
 
 
 def problems(terms: Terms) -> dict[str, str]:
-    """Field to sentence, for what these terms still lack; empty when they can be written down."""
+    """Field to sentence, for what these terms still lack; empty when they can be written down. Who has to,
+    or gets something else in return, is never called a volunteer (S1-28, S1-50 to S1-57)."""
     rule, found = RULES[terms.kind], {}
+    if terms.kind == Kind.VOLUNTEERING and terms.working_relation in NOT_FREE:
+        found["kind"] = _now("Who has to, does not volunteer. Choose the name of what it is.")
     if rule.steering and not terms.steered_by.strip():
         found["steered_by"] = _now("Name %(who)s.") % {"who": rule.steering}
     if rule.needs_end and terms.until_on is None:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from naast.core.templatetags.ui_people import Task as TaskRow
 from naast.core.text import Text
 from naast.programmes.models import ContactLine, EntryCondition, Programme, Task
-from naast.programmes.path import USUAL_GROWTH, path
+from naast.programmes.path import USUAL_GROWTH, path_of
 from naast.programmes.patterns import consequences_of
 
 Rows = list[tuple[Text, Text]]
@@ -67,10 +67,7 @@ def leaflet(programme: Programme) -> Leaflet:
 
 def _starting(programme: Programme) -> Rows:
     """How starting goes: each step, how long it takes and with whom (S1-229, S1-236)."""
-    stages = path(
-        programme.pathstages.all(), agreement_before_trial=programme.agreement_before_trial
-    )
-    return [(stage.label, f"{stage.takes} · {stage.with_whom}") for stage in stages]
+    return [(stage.label, f"{stage.takes} · {stage.with_whom}") for stage in path_of(programme)]
 
 
 def _joining(programme: Programme) -> list[str]:

@@ -64,12 +64,27 @@ class Stage:
     most_days: int
 
 
-def path(lines: Iterable[PathStage], *, agreement_before_trial: bool) -> list[Stage]:
+def path_of(programme: Programme) -> list[Stage]:
+    """The way of a programme, for every page that shows it; no query when `pathstages` is prefetched."""
+    return path(
+        programme.pathstages.all(),
+        agreement_before_trial=programme.agreement_before_trial,
+        selection=Selection(programme.selection),
+    )
+
+
+def path(
+    lines: Iterable[PathStage],
+    *,
+    agreement_before_trial: bool,
+    selection: Selection = Selection.FULL,
+) -> list[Stage]:
     """The stages that are switched on, in the order that counts: application first, start last, and the
-    agreement before the trial where the programme says so (S1-237). Without lines: the usual way."""
+    agreement before the trial where the programme says so (S1-237). Without lines: as much of the usual way
+    as this level of selection asks (S0-17, S3-3)."""
     rows = in_order(lines, agreement_before_trial=agreement_before_trial)
     found = [_of_line(row) for row in rows if row.is_on or StageKind(row.kind) in FIXED]
-    stages = found or [_usual(kind) for kind in StageKind]
+    stages = found or [_usual(kind) for kind in StageKind if kind in STAGES_OF[selection]]
     present = {stage.kind for stage in stages}
     first, last = (None if kind in present else _usual(kind) for kind in FIXED)
     return [stage for stage in (first, *stages, last) if stage is not None]

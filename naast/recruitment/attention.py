@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,16 +15,21 @@ from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.programmes.models import StageKind
-from naast.recruitment.models import Application, Waits
+from naast.recruitment.models import Application, Question, Waits
 from naast.recruitment.policies import applications as policies
+from naast.recruitment.services.arrivals import answer_by
 from naast.recruitment.services.erasing import TOLD_BEFORE
-from naast.recruitment.states import SILENCE_DAYS, Status
+from naast.recruitment.states import FADING, LOOK_BACK_AFTER, RESTING, SILENCE_DAYS, Status
+from naast.vacancies.models import Duration
 
 # Rows of one kind at most: the desk shows a day, the list shows the rest.
 MOST = 60
-LOOK_AFTER = relativedelta(months=3)
 # A look back stays on the desk this long.
 LOOK_FOR = timedelta(days=14)
+# Who came for once or for every year is asked again a month before the year is round (S1-86).
+ASK_AGAIN_AFTER = relativedelta(months=11)
+ONE_OFF = (Duration.ONCE, Duration.YEARLY)
+YEARS = 5
 
 
 def signs(actor: Actor, *, now: datetime) -> Signs:
@@ -33,11 +38,13 @@ def signs(actor: Actor, *, now: datetime) -> Signs:
         return {}
     today = timezone.localdate(now)
     return {
+        "candidates.asked": _asked(actor),
         "candidates.new": _new(actor),
         "candidates.due": _due(actor, today),
         "candidates.silent": _silent(actor, today),
         "candidates.resting": _resting(actor, today),
         "candidates.started": _started(actor, today),
+        "candidates.again": _to_ask_again(actor, today),
         "candidates.erasing": _without_an_address(actor, today),
     }
 
@@ -48,14 +55,18 @@ ON_THE_WAY = ("candidates.new", "candidates.due", "candidates.silent")
 def items(
     actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
 ) -> list[AttentionItem]:
-    """What asks for attention about candidates; four queries at most, none for what is not `there`.
-    Whoever is on the way has one item at most, whatever the number of reasons."""
+    """What asks for attention about candidates; six queries at most, none for what is not `there`.
+    Whoever is on the way or rests has one item at most, whatever the number of reasons: who waits for an
+    answer has that one."""
     if not actor.is_coordinator:
         return []
     today = timezone.localdate(now)
-    found: list[AttentionItem] = []
+    found = list(_answers(actor, today)) if "candidates.asked" in there else []
+    waiting = {item.subject_id for item in found}
     if any(name in there for name in ON_THE_WAY):
-        found += _on_the_way(actor, today)
+        found += (item for item in _on_the_way(actor, today) if item.subject_id not in waiting)
+    if "candidates.resting" in there:
+        found += (item for item in _call_again(actor, today) if item.subject_id not in waiting)
     for name, kind in KINDS.items():
         if name in there:
             found += kind(actor, today)
@@ -64,6 +75,14 @@ def items(
 
 def _open(actor: Actor) -> QuerySet[Application]:
     return policies.visible_to(actor).filter(status=Status.OPEN)
+
+
+def _asked(actor: Actor) -> QuerySet[Application]:
+    """They asked something and have no answer yet, wherever they stand."""
+    open_questions = Question.objects.filter(
+        organisation_id=actor.organisation_id, is_by_candidate=True, answered_at__isnull=True
+    )
+    return policies.visible_to(actor).filter(pk__in=open_questions.values("application_id"))
 
 
 def _new(actor: Actor) -> QuerySet[Application]:
@@ -82,23 +101,54 @@ def _silent(actor: Actor, today: date) -> QuerySet[Application]:
 
 
 def _resting(actor: Actor, today: date) -> QuerySet[Application]:
-    return policies.visible_to(actor).filter(
-        status__in=(Status.LATER, Status.PAUSED), later_until__lte=today
-    )
+    return policies.visible_to(actor).filter(status__in=RESTING, later_until__lte=today)
 
 
 def _started(actor: Actor, today: date) -> QuerySet[Application]:
-    since = today - LOOK_AFTER
+    since = today - LOOK_BACK_AFTER
     return policies.visible_to(actor).filter(
-        status=Status.STARTED, journey__started_on__range=(since - LOOK_FOR, since)
+        status=Status.STARTED,
+        journey__started_on__range=(since - LOOK_FOR, since),
+        journey__looked_back_on__isnull=True,
     )
+
+
+def _to_ask_again(actor: Actor, today: date) -> QuerySet[Application]:
+    """They started for once or for every year, almost a whole number of years ago."""
+    almost = Q()
+    for years in range(YEARS):
+        since = today - ASK_AGAIN_AFTER - relativedelta(years=years)
+        almost |= Q(journey__started_on__range=(since - LOOK_FOR, since))
+    started = policies.visible_to(actor).filter(status=Status.STARTED)
+    return started.filter(almost, vacancy__duration__in=ONE_OFF)
 
 
 def _without_an_address(actor: Actor, today: date) -> QuerySet[Application]:
     """Erased within two weeks, and no letter can tell them."""
     return policies.visible_to(actor).filter(
-        status=Status.CLOSED, email="", erase_on__lte=today + TOLD_BEFORE
+        status__in=FADING, email="", erase_on__lte=today + TOLD_BEFORE
     )
+
+
+def _answers(actor: Actor, today: date) -> Iterator[AttentionItem]:
+    """Somebody asked, whether they are on the way, rest or are rounded off: within two working days they
+    have an answer (S1-248)."""
+    rows = _asked(actor).select_related("programme", "organisation")
+    unanswered = Q(questions__is_by_candidate=True, questions__answered_at__isnull=True)
+    rows = rows.annotate(asked_at=Min("questions__created_at", filter=unanswered))
+    for application in rows.order_by("asked_at", "id")[:MOST]:
+        asked_on = timezone.localdate(application.asked_at)
+        answer_on = answer_by(asked_on, application.organisation.country)
+        yield _item(
+            actor,
+            application,
+            "candidate-asked",
+            _("%(name)s asked something. Answer before %(answer_on)s."),
+            since=asked_on,
+            urgency=Urgency.NOW if answer_on < today else Urgency.THIS_WEEK,
+            action=_("Answer"),
+            answer_on=date_format(answer_on, "j F"),
+        )
 
 
 def _on_the_way(actor: Actor, today: date) -> Iterator[AttentionItem]:
@@ -206,10 +256,25 @@ def _look_back(actor: Actor, today: date) -> Iterator[AttentionItem]:
             application,
             "candidate-three-months",
             _("%(name)s started three months ago in %(programme)s. Ask how it is, and what surprised them."),
-            since=(application.journey.started_on or today) + LOOK_AFTER,
+            since=(application.journey.started_on or today) + LOOK_BACK_AFTER,
             urgency=Urgency.GOOD_TO_KNOW,
             action=_("Look back"),
         )  # fmt: skip
+
+
+def _ask_again(actor: Actor, today: date) -> Iterator[AttentionItem]:
+    """Once or every year again: a friendly question, once a year (S1-86)."""
+    rows = _to_ask_again(actor, today).select_related("programme", "journey")
+    for application in rows.order_by("journey__started_on", "id")[:MOST]:
+        yield _item(
+            actor,
+            application,
+            "candidate-again",
+            _("%(name)s helped in %(programme)s about a year ago, now and then. Ask again?"),
+            since=today,
+            urgency=Urgency.GOOD_TO_KNOW,
+            action=_("Ask again"),
+        )
 
 
 def _tell_by_phone(actor: Actor, today: date) -> Iterator[AttentionItem]:
@@ -230,8 +295,8 @@ def _tell_by_phone(actor: Actor, today: date) -> Iterator[AttentionItem]:
 
 
 KINDS: dict[str, Callable[[Actor, date], Iterator[AttentionItem]]] = {
-    "candidates.resting": _call_again,
     "candidates.started": _look_back,
+    "candidates.again": _ask_again,
     "candidates.erasing": _tell_by_phone,
 }
 

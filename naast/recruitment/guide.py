@@ -14,12 +14,15 @@ from naast.recruitment.models import Talk
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """One thing to ask or tell. `hint` is for who leads the talk; notes keep its `code`. Of a prompt
-    that `keeps_no_words` only what was arranged is written down, never the story."""
+    that `keeps_no_words` only what was arranged is written down, never the story. What is agreed stands in
+    a `section` of the facts; with `only_there` no note is kept beside it."""
 
     code: str
     asks: Text
     hint: Text = ""
     keeps_no_words: bool = False
+    section: str = ""
+    only_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,13 @@ ROLE = (
         "limits",
         _("What are your limits? Where do you say: up to here?"),
         _("Closeness, phone, money, evenings, stairs… Ours too."),
+        section="practical",
     ),
     Prompt(
         "availability",
         _("When can you free yourself, how often, and for how long?"),
         _("Trust takes time. An honest «three months» is better than a polite «for years»."),
+        section="practical",
     ),
 )
 PAST = (
@@ -107,6 +112,8 @@ PAST = (
             "Do you, or does somebody close to you, have something to gain here: a place, a discount, a job?"
         ),
         _("No shame in it. It is better said now. They declare the sentence below, then we go on."),
+        section="declared",
+        only_there=True,
     ),
 )
 WITH_US = (
@@ -114,11 +121,13 @@ WITH_US = (
         "intervision",
         _("Tell: volunteers here meet to talk about what they go through. Coming is part of it."),
         _("Say how often, and ask whether that can be done."),
+        section="declared",
     ),
     Prompt(
         "barriers",
         _("What stands in the way that we could arrange together?"),
         _("Transport, childcare, costs, language, papers. We arrange, they need not ask."),
+        section="practical",
     ),
     Prompt(
         "growth",
@@ -126,6 +135,15 @@ WITH_US = (
         _("Nobody has to be able to do everything at the start."),
     ),
 )
+TRAINING = Prompt(
+    "training",
+    _("How was the training? What stays with you, what would you like to practise?"),
+    _(
+        "The training is part of getting to know each other: note what you saw, not how well they did."
+    ),
+)
+# Comes first from the training on, for a talk in between (S1-189).
+IN_TRAINING = Chapter(_("The training"), (TRAINING,))
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(_("First of all"), (WHY,)),
     Chapter(_("Where somebody wants to go"), COACHING),
@@ -134,8 +152,15 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(_("With us"), WITH_US),
 )
 PROMPTS: Mapping[str, Prompt] = {
-    prompt.code: prompt for chapter in CHAPTERS for prompt in chapter.prompts
+    prompt.code: prompt for chapter in (*CHAPTERS, IN_TRAINING) for prompt in chapter.prompts
 }
+
+
+def chapters_for(*, in_training: bool) -> tuple[Chapter, ...]:
+    """The guide for somebody before or since their training."""
+    return (IN_TRAINING, *CHAPTERS) if in_training else CHAPTERS
+
+
 # After a loss only what was agreed is kept, as one of these (S1-194).
 AGREED_AFTER_LOSS: Mapping[str, Text] = {
     "no_matter": _("It can start now"),

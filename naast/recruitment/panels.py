@@ -7,11 +7,12 @@ from naast.people import panels
 from naast.people.models import Person
 from naast.recruitment.models import Application
 from naast.recruitment.policies import applications as policies
+from naast.recruitment.queries import notes
 
 
 def how_it_began(actor: Actor, person: Person) -> panels.Panel | None:
     """Through which channel somebody came and their first words on why here, for who looks after
-    volunteers; one query."""
+    volunteers; what they told in a talk as far as its audience allows. Two queries."""
     if not policies.can_read_beginnings(actor):
         return None
     first = (
@@ -25,7 +26,11 @@ def how_it_began(actor: Actor, person: Person) -> panels.Panel | None:
     return panels.Panel(
         title=_("How it began"),
         template="recruitment/began_panel.html",
-        context={"application": first, "can_open": actor.is_coordinator},
+        context={
+            "application": first,
+            "told_why": notes.told_why(actor, first),
+            "can_open": actor.is_coordinator,
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """Where an application stands, and which steps lead on (state table). Stages lie within «open»."""
 
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,8 @@ OURS = frozenset({US})
 RESTING = (Status.LATER, Status.PAUSED)
 # Who is still on the way, also while resting: nobody of these may be lost from sight.
 LIVING = (Status.OPEN, Status.LATER, Status.PAUSED)
+# Who is forgotten on a day (Application.erase_on): rounded off, or resting without an agreed day.
+FADING = (Status.CLOSED, Status.PAUSED)
 
 APPLICATION = StateTable(
     [
@@ -50,6 +53,8 @@ class SkipReason(models.TextChoices):
 
 # Who owes what comes first in a stage: thinking is up to the candidate, the rest is ours to arrange.
 STAGES_OF_THE_CANDIDATE = frozenset({StageKind.THINKING})
+# So long after a start somebody asks how it is.
+LOOK_BACK_AFTER = relativedelta(months=3)
 # Nobody is silent for longer without an item on the desk (S1-245).
 SILENCE_DAYS = 5
 # What we owe is due in two days, unless something else was agreed (instruments B26).

@@ -2,13 +2,16 @@
 
 from django.urls import include, path
 
-from naast.recruitment.views import applications, figures, outcomes, steps
+from naast.recruitment.views import applications, figures, heard, outcomes, partners, steps
 
 app_name = "recruitment"
 one = "candidates/<uuid:application_id>/"
 urlpatterns = [
     path("candidates/", applications.applications, name="applications"),
     path("candidates/board/", applications.board, name="board"),
+    path("candidates/partners/", partners.partners, name="partners"),
+    path("candidates/partners/new/", partners.new_partner, name="new_partner"),
+    path("candidates/partners/<uuid:partner_id>/", partners.change_partner, name="change_partner"),
     path("", include("naast.recruitment.urls_entering")),
     path("", include("naast.recruitment.urls_talks")),
     path(one, applications.application, name="application"),
@@ -21,8 +24,10 @@ urlpatterns = [
     path(f"{one}contact/", steps.contact, name="contact"),
     path(f"{one}coordinator/", steps.change_coordinator, name="change_coordinator"),
     path(f"{one}role/", steps.change_programme, name="change_programme"),
+    path(f"{one}channel/", heard.change_channel, name="change_channel"),
     path(f"{one}choice/", steps.choose, name="choose"),
     path(f"{one}start/", steps.start, name="start"),
+    path(f"{one}look-back/", steps.look_back, name="look_back"),
     path(f"{one}carry/", outcomes.carry, name="carry"),
     path(f"{one}round-off/", outcomes.round_off, name="round_off"),
     path(f"{one}round-off/<slug:outcome>/", outcomes.round_off_as, name="round_off_as"),

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from naast.core.text import Text
 from naast.programmes.leaflet import contact_sentence
-from naast.programmes.models import Programme, Selection, Task
-from naast.programmes.path import STAGES_OF, USUAL_GROWTH, Stage, path
+from naast.programmes.models import Programme, Task
+from naast.programmes.path import USUAL_GROWTH, Stage, path_of
 from naast.vacancies.models import Vacancy
 
 # The word means something else in other places and languages: low standing, a duty of the state, a religious
@@ -25,14 +25,8 @@ MEANING: tuple[Text, ...] = (
 
 
 def starting(programme: Programme) -> list[Stage]:
-    """How somebody starts in this programme. Without stages of its own: as much of the usual way as its
-    selection asks."""
-    lines = list(programme.pathstages.all())
-    stages = path(lines, agreement_before_trial=programme.agreement_before_trial)
-    if lines:
-        return stages
-    wanted = STAGES_OF[Selection(programme.selection)]
-    return [stage for stage in stages if stage.kind in wanted]
+    """How somebody starts in this programme."""
+    return path_of(programme)
 
 
 def growing(programme: Programme) -> list[Text]:

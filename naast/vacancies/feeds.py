@@ -1,6 +1,7 @@
 """What an organisation looks for, for other sites: JSON Feed 1.1 and RSS (S1-230). Only what holds today goes
 out (S1-235)."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
@@ -16,6 +17,8 @@ from naast.vacancies.role import commitment, when
 
 Readable = Iterable[tuple[VacancyText, Vacancy]]
 VERSION = "https://jsonfeed.org/version/1.1"
+# What a pasted text may hold and XML can't.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def title(house: Organisation) -> str:
@@ -61,7 +64,7 @@ def _item(house: Organisation, text: VacancyText, vacancy: Vacancy, via: str) ->
 def rss(house: Organisation, rows: Readable, *, language: str, via: str) -> str:
     """The same as RSS 2.0."""
     feed = Rss201rev2Feed(
-        title=title(house),
+        title=_plain(title(house)),
         link=addresses.of_house(house.slug, via=via),
         description=_("What we look for today"),
         language=language,
@@ -69,16 +72,20 @@ def rss(house: Organisation, rows: Readable, *, language: str, via: str) -> str:
     )
     for text, vacancy in rows:
         feed.add_item(
-            title=text.title,
+            title=_plain(text.title),
             link=addresses.of_vacancy(house.slug, vacancy.pk, via=via),
-            description=text.plain or text.text,
+            description=_plain(text.plain or text.text),
             unique_id=f"urn:uuid:{vacancy.pk}",
             unique_id_is_permalink=False,
             pubdate=_moment(vacancy),
-            categories=[vacancy.programme.name],
+            categories=[_plain(vacancy.programme.name)],
         )
     written: str = feed.writeString("utf-8")
     return written
+
+
+def _plain(words: str) -> str:
+    return CONTROL.sub(" ", words)
 
 
 def _moment(vacancy: Vacancy) -> datetime:

@@ -43,6 +43,8 @@ TABLE: dict[str, Doors] = {
     "recruiting/short-jobs/<uuid:short_job_id>/": Doors(COORDINATOR, None),
     "recruiting/short-jobs/<uuid:short_job_id>/change/": Doors(COORDINATOR, COORDINATOR),
     "recruiting/short-jobs/<uuid:short_job_id>/cancel/": Doors(None, COORDINATOR),
+    "recruiting/short-jobs/<uuid:short_job_id>/people/<uuid:person_id>/": Doors(None, COORDINATOR),
+    "recruiting/short-jobs/<uuid:short_job_id>/people/<uuid:person_id>/off/": Doors(None, COORDINATOR),
     "recruiting/helpers/": Doors(COORDINATOR, None),
     "recruiting/helpers/new/": Doors(COORDINATOR, COORDINATOR),
     "recruiting/helpers/<uuid:helper_id>/": Doors(COORDINATOR, None),

@@ -56,4 +56,6 @@ def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
 
 def special(cast: Cast, made: dict[str, UUID]) -> dict[str, dict[str, Any]]:
     """Ids that one page of this room needs instead of the usual ones: page → name → id."""
-    return {"outreach:ring": {"person_id": cast.person_id("bea")}}
+    bea = {"person_id": cast.person_id("bea")}
+    pages = ("outreach:ring", "outreach:put_on_job", "outreach:take_off_job")
+    return dict.fromkeys(pages, bea)

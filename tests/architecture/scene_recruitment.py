@@ -6,7 +6,7 @@ from uuid import UUID
 
 from naast.core import clock
 from naast.programmes.models import Programme
-from naast.recruitment.models import Talk
+from naast.recruitment.models import Partner, Referral, Talk
 from tests.conftest import Cast
 from tests.recruiting import ApplicationFactory, NoteFactory, TalkFactory
 
@@ -31,6 +31,14 @@ DATA: dict[str, dict[str, str]] = {}
 def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
     """Ids for the names in the addresses of this room."""
     application = ApplicationFactory(organisation=cast.here, programme=programme)
+    Referral.objects.create(
+        organisation=cast.here,
+        application=application,
+        service="De Brug",
+        name="Rik Verwijst",
+        candidate_agreed=True,
+        accepted_conditions_on=clock.today(),
+    )
     # The professional leads a talk with this candidate, and wrote a note.
     talk = TalkFactory(
         application=application,
@@ -39,7 +47,13 @@ def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
         starts_at=clock.now() + timedelta(days=3),
     )
     note = NoteFactory(application=application, author=cast.nele, audience="team")
-    return {"application_id": application.pk, "talk_id": talk.pk, "note_id": note.pk}
+    partner = Partner.objects.create(organisation=cast.here, name="Het Koor", what="leisure")
+    return {
+        "application_id": application.pk,
+        "talk_id": talk.pk,
+        "note_id": note.pk,
+        "partner_id": partner.pk,
+    }
 
 
 def special(cast: Cast, made: dict[str, UUID]) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db.models import CharField, Model, TextField
 
-from naast.core.fields import EncryptedTextField
+from naast.core.fields import EncryptedJSONField, EncryptedTextField
 
 CLASSES = ("plain", "personal", "sensitive")
 OURS = [model for model in apps.get_models() if model.__module__.startswith("naast.")]
@@ -32,7 +32,9 @@ def test_the_classes_are_frozen(model: type[Model]) -> None:
 @every_model
 def test_what_is_encrypted_is_called_sensitive(model: type[Model]) -> None:
     encrypted = {
-        field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField)
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, EncryptedTextField | EncryptedJSONField)
     }
     assert encrypted <= sets_of(model)[CLASSES.index("sensitive")]
 

@@ -66,6 +66,16 @@ def test_only_active_volunteers_of_the_programme_are_laid_beside_a_wish(
     assert board(cast, wish).pool.ids == (str(good.pk),)
 
 
+@pytest.mark.covers("S1-52")
+def test_a_social_placement_is_left_out_of_duos(cast: Cast, programme: Programme) -> None:
+    wish = piets_wish(cast, programme)
+    pupil = volunteer(programme)
+    pupil.engagements.update(kind=Kind.PLACEMENT, steered_by="De school")
+
+    assert len(board(cast, wish).pool) == 0
+    assert len(board_for(read(cast, wish), only=pupil.pk).pool) == 0
+
+
 def test_a_volunteer_of_another_organisation_never_appears(
     cast: Cast, programme: Programme
 ) -> None:

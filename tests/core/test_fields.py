@@ -7,6 +7,7 @@ from pytest_django.fixtures import Settings
 
 from naast.people.models import Note
 from tests.conftest import Cast
+from tests.recruiting import ApplicationFactory
 
 SECRET = "Zij vertelde over haar zoon."
 
@@ -47,3 +48,18 @@ def test_without_the_key_nothing_is_shown(cast: Cast, settings: Settings) -> Non
 
     with pytest.raises(InvalidToken):
         Note.objects.get(pk=note.pk)
+
+
+def test_words_behind_codes_are_readable_in_python_and_not_in_the_table(cast: Cast) -> None:
+    said = {"papers": "Wacht nog op een verblijfskaart."}
+    application = ApplicationFactory(organisation=cast.here, barriers=said, carry_words=SECRET)
+    application.refresh_from_db()
+    assert (application.barriers, application.arranged) == (said, {})
+    assert application.carry_words == SECRET
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT barriers, arranged, carry_words FROM recruitment_application")
+        barriers, arranged, words = cursor.fetchone()
+    assert "papers" not in barriers
+    assert "zoon" not in words
+    assert arranged == ""

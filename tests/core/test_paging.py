@@ -45,7 +45,11 @@ class EveryRowOnce(TestCase):
         assert forwards == expected
 
 
-@pytest.mark.parametrize("place", ["", "%%%", "YR9i", "eA"])
+# A name with a NUL in it, and an id that could be one.
+NUL = "YQBiHzAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA"
+
+
+@pytest.mark.parametrize("place", ["", "%%%", "YR9i", "eA", NUL])
 @pytest.mark.parametrize("fields", [KEYS, ("id",)])
 def test_a_broken_place_in_the_address_shows_the_first_page(
     cast: Cast, place: str, fields: tuple[str, ...]

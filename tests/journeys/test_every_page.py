@@ -1,43 +1,72 @@
 """Every page somebody can reach by links from their home: readable by all, at both sizes."""
 
 from collections import Counter
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.urls import resolve
+from django.urls import resolve, reverse
 from playwright.sync_api import Page
 
 from naast.companionship.models import Match, Request
+from naast.core import clock
+from naast.recruitment import links
+from naast.recruitment.models import Application, Talk
+from naast.recruitment.states import Status
 from tests.journeys.checks import links_of, problems_of
+from tests.journeys.outside import PUBLIC
 from tests.journeys.website import HOUSE, Website
 from tests.journeys.windows import DESK, PHONE, Window
 
 # One example of each kind of page is looked at; a few more must at least open.
 EXAMPLES = 1
 MORE_TO_OPEN = 3
-PEOPLE = ("lies", "nele", "bea", "piet")
-FILES = (".pdf", ".csv", ".xlsx", ".json", ".ods")
+PEOPLE = ("lies", "nele", "bea", "piet", "rita")
+FILES = (".pdf", ".csv", ".xlsx", ".json", ".ods", ".xml", ".ics")
+# Public pages that no link on them leads to: others link to them, or a form ends there.
+BESIDE = (
+    "apply/?plain=1",
+    "embed/",
+    "explore/?look=1&gives=chat&eats=papers&company=together",
+    "groups/thanks/",
+    "meetings/thanks/",
+    "mine/forgotten/",
+    "mine/new-link/",
+    "refer/",
+    "refer/thanks/",
+    "thanks/",
+    "thanks/?counted=1",
+)
 
 
 def _route(path: str) -> str:
-    match = resolve(urlsplit(path).path)
-    kinds = [str(value) for value in match.kwargs.values() if "-" not in str(value)]
+    parts = urlsplit(path)
+    match = resolve(parts.path)
+    kinds = [
+        str(value)
+        for name, value in match.kwargs.items()
+        if name != "token" and "-" not in str(value)
+    ]
+    if "plain" in parse_qs(parts.query):
+        kinds.append("plain")
     return " ".join([match.view_name, *kinds])
 
 
 class _Walk:
     """From link to link, no kind of page twice."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, within: str = f"/o/{HOUSE}/") -> None:
         self.page = page
+        self.within = within
         self.wrong: list[str] = []
         self.to_open: list[str] = []
         self.seen: Counter[str] = Counter()
 
-    def go(self) -> None:
-        """Visit what can be reached from the home page."""
-        waiting = ["/"]
-        known = {"/"}
+    def go(self, starts: Iterable[str] = ("/",)) -> None:
+        """Visit these pages and what can be reached from them."""
+        waiting = list(starts)
+        known = set(waiting)
         while waiting:
             path = waiting.pop(0)
             for link in self._visit(path):
@@ -47,7 +76,8 @@ class _Walk:
                         waiting.append(link)
 
     def _is_new(self, link: str) -> bool:
-        if not link.startswith(f"/o/{HOUSE}/"):
+        # Another language is another window.
+        if not link.startswith(self.within) or "lang=" in link:
             return False
         route = _route(link)
         self.seen[route] += 1
@@ -77,9 +107,12 @@ class _Walk:
             self.wrong.append(f"{path}: {answer.status}")
 
 
-@pytest.mark.parametrize(
+at_both_sizes = pytest.mark.parametrize(
     ("window", "language"), [(PHONE, "nl"), (DESK, "fr")], ids=["phone", "desk"]
 )
+
+
+@at_both_sizes
 @pytest.mark.parametrize("login", PEOPLE)
 def test_every_page_one_can_reach_reads_well(
     site: Website, login: str, window: Window, language: str
@@ -100,9 +133,79 @@ def test_every_state_of_a_match_and_a_wish_reads_well(site: Website) -> None:
     wishes = Request.objects.filter(organisation=site.organisation).order_by("pk")
     pages = [f"matches/{pk}/" for pk in dict(matches.values_list("state", "pk")).values()]
     pages += [f"requests/{pk}/" for pk in dict(wishes.values_list("status", "pk")).values()]
+    look_at(lies, [site.path(path) for path in pages])
+
+
+@at_both_sizes
+def test_every_public_page_reads_well(site: Website, window: Window, language: str) -> None:
+    site.forgive("the server responded with a status of")
+    walk = _Walk(site.open(window, language=language), within=PUBLIC)
+    walk.go([PUBLIC, *(f"{PUBLIC}{path}" for path in BESIDE)])
+    if window is DESK:
+        walk.open_the_others()
+    if walk.wrong:
+        pytest.fail("\n".join(walk.wrong))
+
+
+@at_both_sizes
+def test_the_own_page_of_a_candidate_reads_well_at_every_stage(
+    site: Website, window: Window, language: str
+) -> None:
+    site.forgive("the server responded with a status of")
+    candidates = one_of_each(site)
+    walk = _Walk(site.open(window, language=language), within=f"{PUBLIC}mine/")
+    talks = Talk.objects.filter(organisation=site.organisation).order_by("pk")
+    walk.go(
+        [
+            *(links.link_of(each, HOUSE) for each in candidates),
+            *(page_of(talk) for talk in {each.status: each for each in talks}.values()),
+        ]
+    )
+    if walk.wrong:
+        pytest.fail("\n".join(walk.wrong))
+
+
+def test_every_stage_of_a_candidate_reads_well(site: Website) -> None:
+    lies = site.sign_in("lies", PHONE, language="nl")
+    look_at(lies, [site.path(f"candidates/{each.pk}/") for each in one_of_each(site)])
+
+
+def look_at(page: Page, paths: list[str]) -> None:
+    """Fail with everything that is wrong with these pages."""
     wrong = []
-    for path in pages:
-        lies.goto(site.path(path))
-        wrong += problems_of(lies)
+    for path in paths:
+        page.goto(path)
+        wrong += problems_of(page)
     if wrong:
         pytest.fail("\n".join(wrong))
+
+
+def page_of(talk: Talk) -> str:
+    """The page of a talk, behind the candidate's own link."""
+    token = links.token_of(talk.application)
+    return reverse("public:own_talk", kwargs={"house": HOUSE, "token": token, "talk_id": talk.pk})
+
+
+def one_of_each(site: Website) -> list[Application]:
+    """A candidate in each stage, and one in each status: the demo holds no more than it needs."""
+    candidates = Application.objects.filter(organisation=site.organisation).order_by("pk")
+    stages = {each.stage: each for each in candidates.filter(status=Status.OPEN)}
+    spare = candidates.filter(status=Status.OPEN).exclude(pk__in=[e.pk for e in stages.values()])
+    today = clock.today()
+    changes: dict[str, dict[str, object]] = {
+        Status.LATER: {"later_until": today + timedelta(days=30)},
+        Status.PAUSED: {},
+        Status.STARTED: {"outcome": "fits", "chose_on": today},
+        Status.CLOSED: {
+            "outcome": "other_organisation",
+            "alternative": "Moestuin De Kiem (verzonnen)",
+            "closed_on": today,
+            "erase_on": today + timedelta(days=180),
+        },
+    }
+    rest = []
+    for candidate, (status, change) in zip(spare, changes.items(), strict=False):
+        Application.objects.filter(pk=candidate.pk).update(status=status, **change)
+        rest.append(candidate)
+    assert len(rest) == len(changes)
+    return [*stages.values(), *rest]

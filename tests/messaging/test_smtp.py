@@ -157,6 +157,7 @@ def test_a_server_that_refuses_leaves_the_letter_in_the_outbox(
 
     assert result.status == TaskResultStatus.FAILED
     assert "550" in result.errors[0].traceback
+    assert "zoe@test.example" not in result.errors[0].traceback
     letter.refresh_from_db()
     assert (letter.mailed_at, letter.sending_since) == (None, None)
     assert letter.failed_at is not None

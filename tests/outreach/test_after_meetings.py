@@ -11,14 +11,15 @@ from naast.messaging import texts
 from naast.messaging.models import Message
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
-from naast.outreach.models import InfoMeeting, SignUp
+from naast.outreach.models import Helper, InfoMeeting, SignUp
 from naast.outreach.services import follow_up, meetings, nightly, signups
 from naast.programmes.models import Programme
 from naast.recruitment.models import Application
+from naast.recruitment.services import erasing
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory
 from tests.outreach.guests import at, letters
-from tests.outreaching import MeetingFactory, SignUpFactory
+from tests.outreaching import HelperFactory, MeetingFactory, SignUpFactory
 from tests.recruiting import ChannelFactory
 
 
@@ -41,6 +42,18 @@ def test_awareness_work_is_kept_with_how_many_it_reached(
     assert not fair.sign_ups.filter(state="confirmed").exists()
     again = meetings.close_meeting(actor=coordinator, meeting_id=fair.pk, reach=None)
     assert again.reach == 3
+
+
+@pytest.mark.covers("S1-233")
+def test_awareness_work_is_a_kind_of_its_own_and_the_list_shows_whom_it_reached(
+    cast: Cast, fair: InfoMeeting
+) -> None:
+    work = MeetingFactory(organisation=cast.here, kind="awareness", starts_at=at(20))
+    client, meetings_url = cast.client("amal"), cast.url("recruiting/meetings/")
+    assert client.post(f"{meetings_url}{work.pk}/close/", {"reach": "317"}).status_code == 303
+    work.refresh_from_db()
+    assert (work.kind, work.reach) == ("awareness", 317)
+    assert "317" in client.get(f"{meetings_url}?show=past").content.decode()
 
 
 def test_a_meeting_to_come_is_not_closed(cast: Cast, coordinator: Actor) -> None:
@@ -115,6 +128,37 @@ def test_names_are_forgotten_when_the_term_is_over_and_the_numbers_stay(
         assert nightly.run(at(20) + timedelta(days=190))["guests forgotten"] == 1
     fair.refresh_from_db()
     assert (fair.came_count, fair.sign_ups.count()) == (1, 0)
+
+
+def test_letters_to_a_guest_are_forgotten_with_the_guest(
+    cast: Cast, coordinator: Actor, fair: InfoMeeting
+) -> None:
+    SignUpFactory(meeting=fair, state="attended")
+    follow_up.write_follow_up(actor=coordinator, meeting_id=fair.pk, words=Words("Dag", "Dag"))
+    assert letters("meeting.follow_up")
+    with time_machine.travel(at(20) + timedelta(days=190), tick=False):
+        nightly.run(at(20) + timedelta(days=190))
+    assert not Message.objects.exists()
+
+
+def test_a_candidate_who_is_forgotten_is_no_guest_and_no_helper_any_more(
+    cast: Cast, coordinator: Actor, fair: InfoMeeting
+) -> None:
+    programme = ProgrammeFactory(organisation=cast.here)
+    guest = SignUpFactory(meeting=fair, state="attended", email="noor@test.example")
+    other = SignUpFactory(meeting=fair, state="attended")
+    follow_up.write_follow_up(actor=coordinator, meeting_id=fair.pk, words=Words("Dag", "Dag"))
+    signups.make_application(actor=coordinator, sign_up_id=guest.pk, programme_id=programme.pk)
+    application = Application.objects.get()
+    helper = HelperFactory(organisation=cast.here, application=application)
+    stays = HelperFactory(organisation=cast.here)
+
+    erasing.erase_now(actor=coordinator, application=application)
+
+    assert list(SignUp.objects.all()) == [other]
+    assert list(Helper.objects.all()) == [stays]
+    assert not Message.objects.filter(to_address__in=[guest.email, helper.email]).exists()
+    assert letters("meeting.follow_up") == [other.email]
 
 
 def test_a_volunteer_does_not_write_to_guests(

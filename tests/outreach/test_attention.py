@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from naast.core.attention import Urgency
 from naast.organisations.actors import Actor
@@ -95,6 +96,22 @@ def test_a_group_that_waits_for_five_days_is_urgent(cast: Cast, coordinator: Act
         for days in (0, 4, 5)
     ]
     assert urgencies == [Urgency.THIS_WEEK, Urgency.THIS_WEEK, Urgency.NOW]
+
+
+def test_who_says_nothing_about_the_other_day_is_called_after_two_weeks(
+    cast: Cast, coordinator: Actor
+) -> None:
+    group = GroupFactory(
+        organisation=cast.here,
+        state="other_date",
+        date_on=date(2026, 5, 4),
+        answered_on=date(2026, 3, 10),
+    )
+    assert attention.items(coordinator, now=at(23)) == []
+    (item,) = attention.items(coordinator, now=at(24))
+    assert (item.kind, item.subject_id) == ("outreach.groups", group.pk)
+    assert timezone.localdate(item.since) == date(2026, 3, 10)
+    assert attention.signs(coordinator, now=at(24))["outreach.groups"].exists()
 
 
 def test_items_cost_one_query_a_kind_and_none_for_what_is_not_there(

@@ -11,17 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from naast.core.errors import NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.outreach.errors import NameMissing, ReasonMissing
+from naast.outreach.errors import ReasonMissing
 from naast.outreach.inputs import CampaignPlan, LeadNote
 from naast.outreach.models import Campaign, Lead
 from naast.outreach.policies import campaigns as policies
 from naast.outreach.queries import campaigns as queries
 from naast.outreach.services import campaigns, nightly
 from naast.programmes.models import Programme
+from naast.recruitment.services.arrivals import NameMissing
 from tests.conftest import Cast
 from tests.factories import EngagementFactory, ProgrammeFactory
 from tests.outreach.guests import at
 from tests.outreaching import CampaignFactory, LeadFactory
+from tests.recruiting import ChannelFactory, VacancyFactory
 
 TODAY = date(2026, 3, 10)
 NOTE = LeadNote(first_name="Lies", ask_before=date(2026, 4, 1), task="Koffie schenken")
@@ -85,7 +87,7 @@ def test_a_volunteer_names_people_to_ask_and_tells_what_came_of_it(
     assert (response.status_code, response["Location"]) == (303, cast.url("my-asks/"))
     lead = Lead.objects.get()
     assert (lead.asker_id, lead.outcome) == (cast.bea.person_id, "not_asked")
-    assert client.get(cast.url("my-asks/")).context["campaigns"] == [(campaign, [lead])]
+    assert client.get(cast.url("my-asks/")).context["campaigns"] == [(campaign, [lead], "")]
     tried = {**new, "outcome": "try", "try_on": "2026-04-05", "welcomed": ["called"]}
     assert client.post(cast.url(f"my-asks/people/{lead.pk}/"), tried).status_code == 303
     lead.refresh_from_db()
@@ -95,6 +97,46 @@ def test_a_volunteer_names_people_to_ask_and_tells_what_came_of_it(
     assert (column.asked, column.trying, column.started) == (1, [lead], [])
     sheet = cast.client("amal").get(cast.url(f"recruiting/campaigns/{campaign.pk}/welcome/"))
     assert sheet.context["welcome"] == [lead]
+
+
+def test_a_volunteer_copies_an_invitation_with_the_link_of_word_of_mouth(
+    cast: Cast, campaign: Campaign
+) -> None:
+    client = cast.client("bea")
+    here = {"organisation": cast.here}
+    for code, name in (("aan-zee", "Aan zee"), ("word-of-mouth", "Van mond tot mond")):
+        ChannelFactory(**here, code=code, name=name, circle="acquaintances")
+    VacancyFactory(**here)
+    vacancy = VacancyFactory(**here, programme=campaign.programme, text="Tuinman of tuinvrouw")
+
+    page = client.get(cast.url("my-asks/"))
+
+    ((_campaign, _leads, words),) = page.context["campaigns"]
+    assert f"/v/hier/{vacancy.pk}/?via=word-of-mouth" in words
+    assert "Tuinman of tuinvrouw" in words
+    assert words.splitlines()[0] in page.content.decode()
+
+
+def test_invitations_cost_the_same_for_one_campaign_and_three(
+    cast: Cast, campaign: Campaign
+) -> None:
+    client = cast.client("bea")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(cast.url("my-asks/"))
+        return len(captured)
+
+    VacancyFactory(organisation=cast.here, programme=campaign.programme)
+    cost()
+    first = cost()
+    for _more in range(2):
+        other = CampaignFactory(organisation=cast.here)
+        bea = {"person_id": cast.bea.person_id, "person": None}
+        EngagementFactory(organisation=cast.here, programme=other.programme, **bea)
+        VacancyFactory(organisation=cast.here, programme=other.programme)
+    assert cost() == first
+    assert first <= 14
 
 
 @pytest.mark.parametrize("name", ["Lies Peeters", "", "  ", "L. Peeters"])

@@ -16,13 +16,15 @@ from naast.core.errors import DomainError, StateConflict
 from naast.core.public_forms import stamp
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.outreach.errors import NameMissing, NoWayToAnswer, QuarterFull, ReasonMissing
+from naast.outreach import attention
+from naast.outreach.errors import QuarterFull, ReasonMissing
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GroupRequest
 from naast.outreach.policies import groups as policies
 from naast.outreach.queries import groups as queries
 from naast.outreach.services import groups, nightly
 from naast.outreach.states import GROUP, GroupState
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
 from tests.conftest import Cast
 from tests.outreach.guests import at, letters, visitor
 from tests.outreaching import GroupFactory
@@ -159,6 +161,7 @@ def test_a_welcome_names_day_and_host_in_the_coordinators_words(
         answer(coordinator, group, "decline", NO)
 
 
+@pytest.mark.covers("S1-84")
 def test_one_more_in_a_full_quarter_needs_a_reason(cast: Cast, coordinator: Actor) -> None:
     for _group in range(2):
         GroupFactory(organisation=cast.here, state="accepted", date_on=date(2026, 6, 1))
@@ -171,6 +174,7 @@ def test_one_more_in_a_full_quarter_needs_a_reason(cast: Cast, coordinator: Acto
     assert answer(coordinator, group, "accept", because).over_reason == "Alles is buiten."
 
 
+@pytest.mark.covers("S1-84")
 def test_a_no_carries_an_alternative_and_a_warm_letter(cast: Cast, coordinator: Actor) -> None:
     group = GroupFactory(organisation=cast.here)
     with pytest.raises(ReasonMissing):
@@ -235,7 +239,12 @@ def test_the_letter_starts_from_the_usual_words_and_leaves_open_what_is_chosen(
     assert "{alternative}" in shown["body"]
     assert "Gust" in shown["body"]
     assert client.post(url, shown).status_code == 422
-    sent = client.post(url, {**shown, "alternative": "Met twee komen schilderen."})
+    answer = {**shown, "alternative": "Met twee komen schilderen."}
+    look = client.post(url, {**answer, "look": "1"}).context["form"].look
+    assert "Met twee komen schilderen." in look.body
+    assert "{" not in look.body
+    assert not Message.objects.filter(kind="group.declined").exists()
+    sent = client.post(url, answer)
     assert sent.status_code == 303
     assert "Met twee komen schilderen." in Message.objects.get(kind="group.declined").body
     assert client.get(cast.url(f"recruiting/groups/{group.pk}/answer/dance/")).status_code == 404
@@ -254,13 +263,47 @@ def test_who_spoke_for_a_group_is_forgotten_when_the_term_is_over(
 ) -> None:
     group = GroupFactory(organisation=cast.here)
     answer(coordinator, group, "decline", NO)
-    waiting = GroupFactory(organisation=cast.here)
+    with time_machine.travel(at(20), tick=False):
+        waiting = GroupFactory(organisation=cast.here)
     assert nightly.run(at(10) + timedelta(days=170))["groups forgotten"] == 0
     assert nightly.run(at(10) + timedelta(days=190))["groups forgotten"] == 1
     group.refresh_from_db()
     waiting.refresh_from_db()
     assert (group.contact_name, group.email, group.number) == ("", "", 12)
     assert waiting.email
+
+
+@pytest.mark.parametrize("proposed_on", [None, date(2026, 3, 20)])
+def test_who_never_heard_or_never_answered_is_forgotten_a_term_after_the_last_step(
+    cast: Cast, coordinator: Actor, proposed_on: date | None
+) -> None:
+    group = GroupFactory(
+        organisation=cast.here,
+        state="other_date" if proposed_on else "new",
+        answered_on=proposed_on,
+        date_on=proposed_on,
+    )
+    last = at(20) if proposed_on else at(10)
+    assert nightly.run(last + timedelta(days=180))["groups forgotten"] == 0
+    assert nightly.run(last + timedelta(days=190))["groups forgotten"] == 1
+    group.refresh_from_db()
+    assert (group.state, group.email) == ("withdrawn", "")
+    assert attention.items(coordinator, now=last + timedelta(days=190)) == []
+
+
+def test_letters_go_along_and_who_withdrew_before_an_answer_is_forgotten_too(
+    cast: Cast, coordinator: Actor
+) -> None:
+    declined, gone = GroupFactory(organisation=cast.here), GroupFactory(organisation=cast.here)
+    answer(coordinator, declined, "decline", NO)
+    groups.withdraw_group(actor=coordinator, group_id=gone.pk)
+    assert Message.objects.filter(about_id=declined.pk).exists()
+
+    assert nightly.run(at(10) + timedelta(days=190))["groups forgotten"] == 2
+    assert nightly.run(at(10) + timedelta(days=191))["groups forgotten"] == 0
+
+    assert not Message.objects.exists()
+    assert not GroupRequest.objects.exclude(contact_name="", email="").exists()
 
 
 def test_the_list_costs_the_same_for_one_group_and_three(cast: Cast) -> None:

@@ -13,17 +13,18 @@ from naast.core.errors import DomainError, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.outreach import attention
-from naast.outreach.errors import NameMissing, NoWayToAnswer
 from naast.outreach.inputs import HelperNote
 from naast.outreach.models import Helper
 from naast.outreach.policies import helpers as policies
 from naast.outreach.queries import helpers as queries
 from naast.outreach.services import helpers, nightly
+from naast.people.api import ExpectationsMissing
 from naast.people.models import Person
 from naast.programmes.models import Programme
 from naast.recruitment.models import Application
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
 from tests.conftest import Cast
-from tests.factories import ProgrammeFactory
+from tests.factories import ParticipantFactory, ProgrammeFactory, VolunteerFactory
 from tests.outreach.guests import at
 from tests.outreaching import HelperFactory
 
@@ -166,6 +167,48 @@ def test_who_wants_more_gets_a_card(cast: Cast, coordinator: Actor) -> None:
         helpers.invite_again(actor=coordinator, helper_id=helper.pk)
 
 
+def test_who_they_may_be_already_is_shown_first_and_chosen(cast: Cast) -> None:
+    known = VolunteerFactory(organisation=cast.here).person
+    Person.objects.filter(pk=known.pk).update(email="hilde@test.example")
+    stranger = VolunteerFactory(organisation=cast.elsewhere).person
+    Person.objects.filter(pk=stranger.pk).update(email="hilde@test.example")
+    helper = HelperFactory(organisation=cast.here, name="Hilde De Helper", phone="")
+    Helper.objects.filter(pk=helper.pk).update(email="hilde@test.example")
+    url, client = cast.url(f"recruiting/helpers/{helper.pk}/person/"), cast.client("amal")
+    people = Person.objects.count()
+
+    shown = client.post(url)
+    keys = [key for key, _label in shown.context["form"].fields["person"].choices]
+    assert (shown.status_code, keys) == (422, [str(known.pk), "new"])
+    assert client.post(url, {"person": str(stranger.pk)}).status_code == 422
+    answer = client.post(url, {"person": str(known.pk)})
+
+    helper.refresh_from_db()
+    assert answer["Location"] == cast.url(f"people/volunteers/{known.pk}/")
+    assert (helper.person, Person.objects.count()) == (known, people)
+
+
+def test_somebody_else_with_the_same_name_is_somebody_new(cast: Cast) -> None:
+    known = VolunteerFactory(organisation=cast.here).person
+    helper = HelperFactory(organisation=cast.here, name=known.name)
+    cast.client("amal").post(cast.url(f"recruiting/helpers/{helper.pk}/person/"), {"person": "new"})
+    helper.refresh_from_db()
+    assert helper.person not in (None, known)
+
+
+def test_who_takes_part_gets_the_card_of_a_volunteer_by_applying(
+    cast: Cast, coordinator: Actor
+) -> None:
+    helper = HelperFactory(organisation=cast.here)
+    with pytest.raises(ExpectationsMissing):
+        helpers.make_person(
+            actor=coordinator, helper_id=helper.pk, person_id=cast.person_id("piet")
+        )
+    made = ParticipantFactory(organisation=cast.elsewhere).person
+    with pytest.raises(Person.DoesNotExist):
+        helpers.make_person(actor=coordinator, helper_id=helper.pk, person_id=made.pk)
+
+
 def test_who_wants_more_can_apply(cast: Cast) -> None:
     programme = ProgrammeFactory(organisation=cast.here, status=Programme.Status.ACTIVE)
     helper = HelperFactory(organisation=cast.here, name="Hilde De Helper")
@@ -193,7 +236,9 @@ def test_asking_again_does_not_keep_somebody_for_ever(cast: Cast, coordinator: A
     helper = HelperFactory(organisation=cast.here, rhythm="yearly", last_on=date(2024, 3, 9))
     asked = helpers.invite_again(actor=coordinator, helper_id=helper.pk)
     assert asked.invite_again_on is None
+    assert Message.objects.filter(about_id=helper.pk).exists()
     assert nightly.run(at(10) + timedelta(days=367))["helpers forgotten"] == 1
+    assert not Message.objects.filter(about_id=helper.pk).exists()
 
 
 def test_the_list_finds_by_name_and_rhythm_and_costs_the_same_for_one_and_three(

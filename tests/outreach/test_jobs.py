@@ -16,6 +16,8 @@ from naast.outreach.models import JobTaker, ShortJob
 from naast.outreach.policies import jobs as policies
 from naast.outreach.queries import jobs as queries
 from naast.outreach.services import jobs
+from naast.people.models import Person, VolunteerProfile
+from naast.people.services.words import find_again
 from tests.conftest import Cast
 from tests.factories import VolunteerFactory
 from tests.outreaching import JobFactory
@@ -51,6 +53,69 @@ def test_a_volunteer_takes_a_short_job_in_one_tap_and_leaves_it_in_one(cast: Cas
     for _twice in range(2):
         assert client.post(cast.url(f"short-jobs/{job.pk}/leave/")).status_code == 303
     assert not JobTaker.objects.exists()
+
+
+@pytest.mark.covers("S1-72")
+def test_a_coordinator_puts_a_volunteer_who_calls_on_a_job_and_off_again(cast: Cast) -> None:
+    job = JobFactory(organisation=cast.here, until_on=clock.today() - timedelta(days=1))
+    for name in ("bea", "piet"):
+        find_again(Person.objects.get(pk=cast.person_id(name)))
+    client, url = cast.client("amal"), cast.url(f"recruiting/short-jobs/{job.pk}/")
+    assert client.get(url).context["found"] == []
+    assert client.get(f"{url}?q=piet").context["found"] == []
+    (bea,) = client.get(f"{url}?q=bea").context["found"]
+    person_url = f"{url}people/{bea.pk}/"
+    for _twice in range(2):
+        assert client.post(person_url).status_code == 303
+    assert job.takers.get().person_id == cast.bea.person_id
+    assert client.get(f"{url}?q=bea").context["found"] == []
+    for _twice in range(2):
+        assert client.post(f"{person_url}off/").status_code == 303
+    assert not job.takers.exists()
+
+
+def test_the_coordinator_keeps_to_the_places_and_to_who_volunteers_here(
+    cast: Cast, coordinator: Actor, volunteer: Actor
+) -> None:
+    job = JobFactory(organisation=cast.here)
+    begun = JobFactory(organisation=cast.here, starts_at=clock.now())
+    bea = cast.person_id("bea")
+    with pytest.raises(VolunteerProfile.DoesNotExist):
+        jobs.put_on_job(actor=coordinator, short_job_id=job.pk, person_id=cast.person_id("piet"))
+    full(job)
+    with pytest.raises(JobFull):
+        jobs.put_on_job(actor=coordinator, short_job_id=job.pk, person_id=bea)
+    for actor, which in ((volunteer, job), (coordinator, begun)):
+        with pytest.raises(NotAllowed):
+            jobs.put_on_job(actor=actor, short_job_id=which.pk, person_id=bea)
+        with pytest.raises(NotAllowed):
+            jobs.take_off_job(actor=actor, short_job_id=which.pk, person_id=bea)
+    answer = cast.client("amal").post(
+        cast.url(f"recruiting/short-jobs/{job.pk}/people/{bea}/"), follow=True
+    )
+    assert len(list(answer.context["messages"])) == 1
+    assert job.takers.count() == job.places
+
+
+def test_looking_for_a_volunteer_costs_the_same_for_one_and_three(cast: Cast) -> None:
+    job, client = JobFactory(organisation=cast.here), cast.client("amal")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(cast.url(f"recruiting/short-jobs/{job.pk}/?q=zoe"))
+        assert page.context["found"]
+        return len(captured)
+
+    def zoe() -> None:
+        find_again(VolunteerFactory(organisation=cast.here, person__given_name="Zoë").person)
+
+    zoe()
+    cost()
+    first = cost()
+    for _more in range(2):
+        zoe()
+    assert cost() == first
+    assert first <= 12
 
 
 def test_a_full_job_says_so(cast: Cast, volunteer: Actor) -> None:

@@ -100,7 +100,9 @@ def test_the_own_page_takes_a_place_that_came_free(cast: Cast) -> None:
     meeting = MeetingFactory(organisation=cast.here, places=1)
     guest = SignUpFactory(meeting=meeting, state="offered", offered_until=meeting.starts_at)
     url = links.link_of(guest, cast.here.slug)
-    assert Client().get(url).context["is_offered"]
+    page = Client().get(url)
+    assert page.context["is_offered"]
+    assert (page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
     assert Client().post(url, {"answer": "confirm"}).status_code == 303
     assert states(meeting) == {guest.name: "confirmed"}
     assert Client().post(url, {"answer": "attend"}).status_code == 303
@@ -152,6 +154,10 @@ def test_ticking_off_closing_writing_and_applying(cast: Cast) -> None:
     assert client.get(f"{page}attendance/").status_code == 200
     assert client.post(f"{page}close/", {"reach": ""}).status_code == 303
     letter = client.get(f"{page}follow-up/").context["form"].initial
+    look = client.post(f"{page}follow-up/", {**letter, "look": "1"}).context["form"].look
+    assert "{" not in look.body
+    assert guest.first_name in look.body
+    assert letters("meeting.follow_up") == []
     assert client.post(f"{page}follow-up/", letter).status_code == 303
     assert letters("meeting.follow_up") == [guest.email]
     applied = client.post(f"{base}guests/{guest.pk}/applies/", {"programme": programme.pk})

@@ -11,12 +11,12 @@ from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.outreach.errors import NameMissing, NoWayToAnswer
 from naast.outreach.inputs import MeetingPlan
 from naast.outreach.models import InfoMeeting, SignUp
 from naast.outreach.policies import meetings as policies
 from naast.outreach.services import meetings, nightly, signups
 from naast.outreach.states import SIGN_UP, SignUpState
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
 from tests.conftest import Cast
 from tests.outreach.guests import at, come, letters, plan_of, states, visitor
 from tests.outreaching import MeetingFactory, SignUpFactory
@@ -125,7 +125,7 @@ def test_the_letter_holds_a_calendar_file_and_no_name_in_its_subject(
     come(visitor(cast), meeting, "Ann Bakker")
     letter = Message.objects.get()
     assert "BEGIN:VEVENT" in letter.calendar
-    assert "20260320T120000Z" in letter.calendar
+    assert "DTSTART;TZID=Europe/Brussels:20260320T130000" in letter.calendar
     assert "Ann" not in letter.subject
     assert "Ann" in letter.body
     assert "Bakker" not in letter.body

@@ -102,6 +102,21 @@ def test_a_list_narrows_by_status_language_topic_and_text(coordinator: Actor) ->
     assert queries.topics_offered(coordinator) == [topic]
 
 
+@pytest.mark.covers("S2-32", "S3-7")
+def test_somebody_who_can_be_asked_about_something_is_found_by_its_beginning(
+    coordinator: Actor,
+) -> None:
+    lies = add(coordinator, "Lies", topics=(TopicUse("expertise", "can", "Boekhouden"),))
+    add(coordinator, "Mo", topics=(TopicUse("competence", "can", "Boekhouden"),))
+
+    def knowing(word: str) -> list[Person]:
+        asked = ListFilter(expertise=word)
+        return [row.person for row in queries.volunteers(coordinator, asked)]
+
+    assert knowing("boekh") == [lies]
+    assert knowing("recht") == []
+
+
 def test_the_words_of_another_organisation_are_not_offered(cast: Cast, coordinator: Actor) -> None:
     Topic.objects.create(organisation=cast.elsewhere, kind="interest", name="Geheim")
     Topic.objects.create(organisation=cast.here, kind="experience", name="Rouw")

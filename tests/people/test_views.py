@@ -367,6 +367,20 @@ def test_people_change_what_is_recorded_about_them(cast: Cast) -> None:
     assert "Geen nachten" in page
 
 
+@pytest.mark.covers("S2-32", "S3-7")
+def test_what_somebody_can_be_asked_about_stands_on_the_card_and_narrows_the_list(
+    cast: Cast, amal: Client
+) -> None:
+    bea = cast.client("bea")
+    sent = bea.post(cast.url("people/me/words/"), {"knows": "Boekhouden, recht"})
+    assert sent.status_code == HTTPStatus.SEE_OTHER
+    card = amal.get(cast.url(f"people/volunteers/{cast.bea.person_id}/"))
+    assert card.context["knows"] == ["Boekhouden", "recht"]
+    url = cast.url("people/volunteers/")
+    assert len(amal.get(url, {"expertise": "boek"}).context["rows"]) == 1
+    assert amal.get(url, {"expertise": "dans"}).context["rows"] == []
+
+
 def test_notes_consents_days_away_and_household_go_through_their_forms(
     cast: Cast, amal: Client
 ) -> None:

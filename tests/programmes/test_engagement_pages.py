@@ -238,20 +238,25 @@ def test_a_volunteer_without_a_programme_has_no_block(cast: Cast, volunteer: Act
     assert takes_part_in(volunteer, person) is None
 
 
-@pytest.mark.covers("S1-28")
+@pytest.mark.covers("S1-28", "S1-54")
 @pytest.mark.parametrize("relation", list(WorkingRelation))
 def test_who_is_not_free_is_called_so_on_the_page_in_the_list_and_in_the_figures(
     cast: Cast, ward: Programme, relation: WorkingRelation
 ) -> None:
     amal, address = cast.client("amal"), cast.url(f"programmes/with/{cast.bea.person_id}/")
-    sent = {"programme": str(ward.pk), "kind": "volunteering", "started_on": today()}
+    is_told = relation in (WorkingRelation.CONDITIONAL, WorkingRelation.COMPULSORY)
+    sent = {"programme": str(ward.pk), "started_on": today(), "working_relation": relation.value}
+    as_volunteer = {"kind": "volunteering", **YES}
+    by_its_name = {"kind": "community_service", "steered_by": "De rechtbank"}
     EngagementFactory(organisation=cast.here, programme=ward)
 
-    answer = amal.post(address, sent | YES | {"working_relation": relation.value})
+    if is_told:
+        refused = amal.post(address, sent | as_volunteer)
+        assert (refused.status_code, set(refused.context["form"].errors)) == (422, {"kind"})
+    answer = amal.post(address, sent | (by_its_name if is_told else as_volunteer))
 
     made = Engagement.objects.get(person_id=cast.bea.person_id)
     assert made.working_relation == relation
-    is_told = relation in (WorkingRelation.CONDITIONAL, WorkingRelation.COMPULSORY)
     shown = amal.get(answer["Location"])
     assert bool(shown.context["relation"]) == is_told
 
@@ -273,9 +278,14 @@ def test_being_less_free_than_before_is_a_change_with_its_history(
     sent = {"kind": engagement.kind, "started_on": today()}
     assert amal.post(address, sent | YES | {"working_relation": "free"}).status_code == 422
 
-    answer = amal.post(address, sent | YES | {"working_relation": "compulsory"})
+    compelled = sent | {"working_relation": "compulsory"}
+    assert amal.post(address, compelled | YES).status_code == 422
+    its_name = {"kind": "community_service", "steered_by": "De rechtbank"}
+
+    answer = amal.post(address, compelled | its_name)
 
     assert answer.status_code == 303
     former, now = Engagement.objects.order_by("id")
     assert (former.working_relation, now.working_relation) == ("free", "compulsory")
+    assert (former.kind, now.kind) == ("volunteering", "community_service")
     assert former.ended_on is not None

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from naast.audit.models import Event
 from naast.core.errors import NotAllowed
 from naast.organisations.actors import Actor
+from naast.programmes import leaflet, queries, services
 from naast.programmes import path as paths
-from naast.programmes import queries, services
 from naast.programmes.errors import AdviceOutOfOrder, StageStays
 from naast.programmes.models import PathStage, Programme, Selection, StageKind
 from naast.programmes.presets import preset_named, presets
@@ -309,6 +309,15 @@ def test_a_programme_without_lines_goes_the_usual_way(cast: Cast) -> None:
     bare = ProgrammeFactory(organisation=cast.here)
     assert way(bare) == list(StageKind)
     assert cast.client("amal").get(cast.url(f"programmes/{bare.pk}/path/")).status_code == 200
+
+
+@pytest.mark.parametrize("selection", list(Selection))
+def test_without_lines_as_much_of_the_way_counts_as_the_selection_asks_on_every_page(
+    cast: Cast, selection: Selection
+) -> None:
+    bare = ProgrammeFactory(organisation=cast.here, selection=selection)
+    assert {stage.kind for stage in paths.path_of(bare)} == paths.STAGES_OF[selection]
+    assert len(leaflet.leaflet(bare).starting) == len(paths.STAGES_OF[selection])
 
 
 @pytest.mark.covers("S1-236", "S1-240", "S0-18", "S0-40")

@@ -239,6 +239,22 @@ def test_every_preset_chooses_how_much_people_get_to_know_each_other(preset: Pre
     assert preset_named("buddy").selection is Selection.FULL
 
 
+@pytest.mark.covers("S1-188")
+def test_where_it_may_weigh_people_come_together_and_it_says_who_arranges_it() -> None:
+    asked = {
+        preset.slug: [each for each in preset.conditions if each.kind == "intervision"]
+        for preset in presets()
+    }
+    assert {slug for slug, lines in asked.items() if lines} == {
+        "buddy",
+        "ward",
+        "palliative",
+        "circle",
+    }
+    for (line,) in filter(None, asked.values()):
+        assert all(line.who_arranges.in_language(language) for language in ("nl", "fr", "en"))
+
+
 @pytest.mark.covers("S1-237")
 def test_in_a_hospital_or_at_a_bedside_nobody_tries_out_before_the_agreement() -> None:
     before = {preset.slug for preset in presets() if preset.agreement_before_trial}

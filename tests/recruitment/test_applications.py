@@ -12,9 +12,9 @@ from naast.audit.models import Event
 from naast.core import clock
 from naast.people.panels import panels_for
 from naast.programmes.models import StageKind
+from naast.programmes.path import path_of
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.queries.application_page import missing_of
-from naast.recruitment.queries.applications import path_of
 from naast.recruitment.queries.next_step import next_step
 from naast.recruitment.states import Status
 from tests.conftest import Cast
@@ -121,9 +121,20 @@ def test_the_page_costs_the_same_however_much_there_is_and_is_logged(cast: Cast)
         costs.append(len(seen))
         NoteFactory(application=application)
         TalkFactory(application=application)
-    assert costs[0] == costs[1] <= 21
+    assert costs[0] == costs[1] <= 19
     looked = Event.objects.filter(kind="application.read", target_id=application.pk)
     assert {event.user_id for event in looked} == {cast.amal.user_id}
+
+
+@pytest.mark.parametrize(
+    "path", ["", "answer/", "facts/", "facts/choice/", "fit/", "fit/talk/", "guide/", "round-off/"]
+)
+def test_whoever_reads_about_a_candidate_leaves_a_line(cast: Cast, path: str) -> None:
+    application = candidate(cast, programme_with(cast, StageKind.FIRST_TALK))
+    url = cast.url(f"candidates/{application.pk}/{path}")
+    assert cast.client("amal").get(url).status_code == HTTPStatus.OK
+    event = Event.objects.get(is_view=True, target_id=application.pk)
+    assert (event.kind, event.user_id) == ("application.read", cast.amal.user_id)
 
 
 @pytest.mark.covers("S1-204")

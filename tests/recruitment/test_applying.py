@@ -10,9 +10,11 @@ from django.utils import translation
 from naast.audit.models import Event
 from naast.core import clock
 from naast.messaging.models import Message
+from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
-from naast.recruitment.models import Application, Tally
-from naast.recruitment.services import tallies
+from naast.recruitment.inputs_path import Welcome
+from naast.recruitment.models import Application, Outcome, Tally
+from naast.recruitment.services import outcomes, tallies
 from naast.vacancies import exploration
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory
@@ -54,6 +56,27 @@ def test_somebody_applies_with_what_they_like_and_can(programme: Programme) -> N
         "site",
     )
     assert Event.objects.get(kind="application.came").reason == "public page"
+
+
+def test_the_languages_somebody_speaks_come_along_and_reach_the_fit(
+    programme: Programme, coordinator: Actor
+) -> None:
+    rows = Client().get(APPLY).context["form"].language_fields
+    assert len(rows) == 2
+    spoken = {"language_0": "ar", "level_0": "3", "language_1": "nl", "level_1": "1"}
+
+    assert Client().post(APPLY, applying(**spoken)).status_code == 303
+    # Once more without an address of ours to change: what was said first stays.
+    Client().post(APPLY, applying(nonce="nog-eens", language_0="fr", level_0="1"))
+
+    made = Application.objects.get()
+    assert made.languages == {"ar": 3, "nl": 1}
+    after = outcomes.welcome(
+        actor=coordinator, application_id=made.pk, yes=Welcome(outcome=Outcome.FITS)
+    )
+    assert after.person is not None
+    languages = after.person.languages.values_list("language", "level")
+    assert dict(languages) == {"ar": 3, "nl": 1}
 
 
 def test_whoever_does_not_know_yet_is_helped_to_choose(programme: Programme) -> None:
@@ -295,7 +318,6 @@ def test_the_channel_and_what_somebody_found_out_travel_along(programme: Program
     assert made.explored["gives"] == ["talking"]
 
 
-@pytest.mark.covers("S1-10")
 def test_own_choice_is_asked_in_private_and_kept_from_letters(programme: Programme) -> None:
     Client().post(APPLY, applying(free_choice="no", via="De dienst"))
 
@@ -332,7 +354,7 @@ def test_the_fold_asks_for_occasion_work_and_whom_they_bring_along(programme: Pr
             occasion="service",
             professional_past="Verpleegkundige",
             brings_along="Mijn zus",
-            support_wishes=["time", "language"],
+            support_wishes=["time", "language", "time"],
         ),
     )
 

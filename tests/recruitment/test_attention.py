@@ -93,7 +93,8 @@ def test_thinking_time_is_good_to_know_and_silence_before_signing_is_for_now(
     assert urgency == {thinking.pk: Urgency.GOOD_TO_KNOW, signing.pk: Urgency.NOW}
 
 
-def test_later_comes_back_once_on_its_day_and_a_pause_without_a_day_never(
+@pytest.mark.covers("S1-244")
+def test_later_and_a_pause_come_back_on_their_day_and_a_pause_without_one_stays_quiet(
     cast: Cast, coordinator: Actor
 ) -> None:
     today = clock.today()
@@ -159,7 +160,7 @@ def test_the_signs_say_what_there_is_and_the_cost_stays_the_same(
             found(coordinator)
         costs.append(len(seen))
         candidate(cast, days_ago=9)
-    assert costs[0] == costs[1] == 4
+    assert costs[0] == costs[1] == 6
     signs = attention.signs(coordinator, now=clock.now())
     there = {name for name, rows in signs.items() if rows.exists()}
     assert there == {"candidates.new", "candidates.due", "candidates.silent"}

@@ -1,12 +1,13 @@
-"""The calendar file of a talk says the same hour as the clock on the wall, also when that changes."""
+"""A calendar file says the same hour as the clock on the wall, also when that changes."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from naast.recruitment.calendars import calendar_of
+from naast.messaging.calendars import Entry, file_of
 from naast.recruitment.models import Talk
+from naast.recruitment.services.talk_letters import calendar_text
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -33,8 +34,8 @@ def ical_line(name: str, moment: str) -> str:
 def test_the_calendar_file_says_the_same_hour_as_the_clock_in_both_nights_it_changes(
     starts_at: datetime, start: str, end: str
 ) -> None:
-    talk = Talk(kind="first_talk", status="planned", starts_at=starts_at, minutes=60, where="Hier")
-    text = calendar_of(talk, organisation="Huis", phone="", now=NOW)
+    entry = Entry(uid="x", sequence=0, starts_at=starts_at, minutes=60, summary="Huis")
+    text = file_of(entry, now=NOW)
     event = Calendar.from_ical(text).events[0]
     assert ical_line("DTSTART", start) in text
     assert ical_line("DTEND", end) in text
@@ -44,4 +45,4 @@ def test_the_calendar_file_says_the_same_hour_as_the_clock_in_both_nights_it_cha
 
 def test_a_talk_without_a_moment_has_no_calendar_file() -> None:
     with pytest.raises(ValueError, match="moment"):
-        calendar_of(Talk(), organisation="Huis", phone="", now=NOW)
+        calendar_text(Talk())

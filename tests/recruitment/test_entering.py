@@ -123,6 +123,32 @@ def test_the_roles_of_the_form_are_those_of_this_house(cast: Cast, programme: Pr
     assert [key for key, _label in form.fields["role"].choices] == [f"v-{vacancy.pk}", "help"]
 
 
+def test_a_programme_without_a_vacancy_can_still_be_chosen_by_a_coordinator(
+    cast: Cast, programme: Programme
+) -> None:
+    vacancy = VacancyFactory(organisation=cast.here)
+    ProgrammeFactory(organisation=cast.here, status=Programme.Status.CLOSED)
+
+    form = cast.client("amal").get(cast.url("candidates/new/")).context["form"]
+    keys = [key for key, _label in form.fields["role"].choices]
+    assert keys == [f"v-{vacancy.pk}", f"p-{programme.pk}", "help"]
+    site = Client().get("/v/hier/apply/").context["form"]
+    assert [key for key, _label in site.fields["role"].choices] == [f"v-{vacancy.pk}", "help"]
+
+
+@pytest.mark.parametrize(("who", "path"), [("piet", "my-volunteering/"), ("bea", "my-other-role/")])
+def test_we_write_in_the_language_of_the_account(
+    cast: Cast, programme: Programme, who: str, path: str
+) -> None:
+    user = getattr(cast, who).user
+    user.language = "fr"
+    user.save(update_fields=["language"])
+
+    cast.client(who).post(cast.url(path), {"role": "help", "likes": "Cuisiner"})
+
+    assert Application.objects.get().language == "fr"
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "en", "xx"])
 def test_the_same_questions_are_there_on_paper(
     cast: Cast, programme: Programme, language: str

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
+from uuid import UUID
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -95,8 +97,10 @@ def test_somebody_without_an_address_is_erased_without_a_letter(cast: Cast) -> N
 
 
 def test_who_is_on_the_way_or_started_is_never_erased(cast: Cast) -> None:
-    for status in (Status.OPEN, Status.PAUSED, Status.STARTED):
-        candidate(cast, status=status, erase_on=clock.today(), email="")
+    for status in (Status.OPEN, Status.LATER, Status.STARTED):
+        later_until = clock.today() if status == Status.LATER else None
+        fields: dict[str, Any] = {"status": status, "later_until": later_until}
+        candidate(cast, **fields, erase_on=clock.today(), email="")
     assert erasing.erase_due(clock.now()) == 0
 
 
@@ -146,6 +150,26 @@ def test_the_candidate_is_forgotten_at_once_and_the_figures_stay_true(cast: Cast
     assert not Application.objects.exists()
 
 
+def test_nobody_waits_at_a_talk_for_who_is_forgotten(cast: Cast) -> None:
+    application = candidate(cast)
+    TalkFactory(
+        application=application, host=cast.nele, status="planned", starts_at=clock.now() + SOON
+    )
+    visitor = Actor.visitor(cast.here, reason="own link")
+    erasing.erase_now(actor=visitor, application=application)
+    told = Message.objects.get(kind="talk.cancelled")
+    assert (told.user, "STATUS:CANCELLED" in told.calendar) == (cast.nele.user, True)
+
+
+def test_every_draft_about_a_candidate_is_found_by_their_id(cast: Cast) -> None:
+    application = candidate(cast)
+    talk = TalkFactory(application=application, host=cast.nele)
+    note = NoteFactory(application=application, author=cast.nele)
+    for path in ("guide/", f"talks/{talk.pk}/guide/", "notes/new/", f"notes/{note.pk}/"):
+        page = cast.client("nele").get(cast.url(f"candidates/{application.pk}/{path}"))
+        assert str(application.pk) in page.context["draft_key"]
+
+
 def test_who_started_asks_their_coordinator(cast: Cast) -> None:
     visitor = Actor.visitor(cast.here, reason="own link")
     application = candidate(cast, status=Status.STARTED)
@@ -179,6 +203,28 @@ def test_three_months_after_a_start_the_figures_know_who_is_still_there(cast: Ca
     assert nightly.look_who_is_there(clock.now()) == 0
     known = dict(Journey.objects.values_list("pk", "is_still_there"))
     assert [known[pk] for pk in journeys] == [True, False]
+
+
+def test_what_goes_wrong_with_one_keeps_nobody_else_from_being_forgotten(
+    cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    today = clock.today()
+    stuck = closed(cast, erase_on=today, email="")
+    closed(cast, erase_on=today + timedelta(days=1), email="")
+    to_tell = closed(cast, erase_on=today + SOON)
+
+    def breaks(*, actor: Actor, person_id: UUID) -> bool:
+        raise RuntimeError("een kapotte rij")
+
+    Application.objects.filter(pk=stuck.pk).update(
+        made_person=True, person_id=cast.person_id("bea")
+    )
+    with patch("naast.recruitment.services.erasing.people.forget_newcomer", breaks):
+        done = nightly.run(clock.now() + timedelta(days=1))
+
+    assert (done["candidates erased"], done["candidates told before erasing"]) == (1, 1)
+    assert set(Application.objects.all()) == {stuck, to_tell}
+    assert str(stuck.pk) in caplog.text
 
 
 def test_the_night_says_what_it_did_and_twice_does_nothing_twice(

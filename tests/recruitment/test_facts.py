@@ -1,24 +1,30 @@
 """What was agreed with a candidate, section by section."""
 
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from naast.audit.models import Event
 from naast.core import clock
 from naast.core.errors import NotAllowed
+from naast.organisations.models import Function
 from naast.people.terms import mask_of
 from naast.programmes.errors import TermsIncomplete
 from naast.programmes.models import EntryCondition, Kind, StageKind, WorkingRelation
-from naast.recruitment.models import Application, Note
+from naast.recruitment.models import Application, FreeChoice, Note
+from naast.recruitment.queries import before_start
 from naast.recruitment.queries import facts as queries
 from naast.recruitment.queries.applications import get_application
 from naast.recruitment.services import facts as services
 from naast.recruitment.services.facts import Choice, Declared, Expectations, Practical
+from naast.recruitment.services.starting import missing_of
 from tests.conftest import Cast
-from tests.factories import ProgrammeFactory
+from tests.factories import ProgrammeFactory, member
 from tests.recruiting import ApplicationFactory, TalkFactory
 
 SOON = clock.today() + timedelta(days=90)
@@ -60,7 +66,8 @@ def test_occasion_and_how_free_somebody_is_are_kept(cast: Cast, candidate: Appli
         "choice",
         occasion="employer",
         free_choice="partly",
-        kind="volunteering",
+        kind="community_service",
+        steered_by="De gemeente",
         working_relation="conditional",
     )
     candidate.refresh_from_db()
@@ -117,7 +124,12 @@ def test_a_placement_names_its_school_and_hours_and_its_end(
 
 
 @pytest.mark.parametrize(
-    "choice", [Choice(free_choice="no"), Choice(working_relation=WorkingRelation.COMPULSORY)]
+    "choice",
+    [
+        Choice(free_choice="no"),
+        Choice(working_relation=WorkingRelation.COMPULSORY),
+        Choice(working_relation=WorkingRelation.CONDITIONAL),
+    ],
 )
 def test_who_has_to_is_not_called_a_volunteer(
     cast: Cast, candidate: Application, choice: Choice
@@ -137,6 +149,33 @@ def test_guidance_from_outside_stays_open_until_it_says_who_and_how_often(
     assert len(still_open(cast, candidate, "choice")) == before - 1
 
 
+@pytest.mark.covers("S1-10")
+@pytest.mark.parametrize("function", [Function.COACH, Function.PROFESSIONAL])
+def test_whether_it_is_their_own_choice_is_read_by_coordinators_alone(
+    cast: Cast, candidate: Application, function: Function
+) -> None:
+    candidate.free_choice = FreeChoice.PARTLY
+    candidate.save(update_fields=["free_choice"])
+    host = member(cast.here, function, name="Ook Gastheer")
+    talk = TalkFactory(application=candidate, host=host)
+    home = f"candidates/{candidate.pk}/"
+    pages = [home, f"{home}facts/", f"{home}facts/choice/", f"{home}guide/", f"{home}notes/new/"]
+    pages += [f"{home}talks/{talk.pk}/guide/", f"{home}fit/", f"{home}answer/", "candidates/"]
+    browser, amal = Client(), cast.client("amal")
+    browser.force_login(host.user)
+
+    def read(client: Client) -> set[str]:
+        """The pages on which the answer can be read, in words or as the choice of a form."""
+        with translation.override("nl"):
+            said = str(FreeChoice.PARTLY.label)
+        texts = {page: unescape(client.get(cast.url(page)).content.decode()) for page in pages}
+        return {page for page, text in texts.items() if said in text or "free_choice" in text}
+
+    assert browser.get(cast.url(home)).status_code == 200
+    assert read(browser) == set()
+    assert read(amal) == {home, f"{home}facts/", f"{home}facts/choice/"}
+
+
 def test_only_coordinators_read_how_free_somebody_feels(cast: Cast, candidate: Application) -> None:
     panels = {name: queries.facts_panel(cast.actor(name), candidate) for name in ("amal", "nele")}
     assert [section.slug for section in panels["nele"].sections] == ["practical"]
@@ -146,6 +185,19 @@ def test_only_coordinators_read_how_free_somebody_feels(cast: Cast, candidate: A
         "declared",
     ]
     assert not panels["nele"].can_change
+
+
+def test_what_is_missing_tells_a_host_of_no_guide_and_nobody_who_steers(
+    cast: Cast, candidate: Application
+) -> None:
+    Application.objects.filter(pk=candidate.pk).update(needs_guide=True, kind=Kind.GUIDED)
+    codes = {}
+    for name in ("amal", "nele"):
+        found = get_application(cast.actor(name), candidate.pk)
+        assert found is not None
+        items = before_start.readable(cast.actor(name), missing_of(found))
+        codes[name] = {item.code for item in items}
+    assert codes["amal"] - codes["nele"] == {"guide", "terms"}
 
 
 # --- practical -----------------------------------------------------------------------------------------

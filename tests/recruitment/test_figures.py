@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +104,25 @@ def test_where_people_stop_and_why_is_a_table_without_names(cast: Cast, coordina
     assert found.total == 15
 
 
+def test_the_sums_of_the_reasons_give_no_small_number_away_either(
+    cast: Cast, coordinator: Actor
+) -> None:
+    today = clock.today()
+    shared = {"programme": programme_with(cast), "came_on": today, "stopped_on": today}
+    for stage, reason, number in (
+        ("first_talk", "no_time", 10),
+        ("first_talk", "life", 6),
+        ("trial", "life", 9),
+        ("trial", "too_slow", 3),
+    ):
+        journeys(cast, number, stage=stage, stop_reason=reason, **shared)
+
+    found = figures.stops(coordinator, year=year())
+
+    # 28 less 10 and 15 would say that three found it too slow.
+    assert (found.totals, found.total) == ([None, None, 15], 28)
+
+
 @given(
     st.integers(1, 4).flatmap(
         lambda width: st.lists(
@@ -167,6 +187,10 @@ def test_one_circle_that_brings_more_than_half_is_named_from_ten_on(
     assert sources.dominating_circle(coordinator, today=today) == ""
     journeys(cast, 1, channel=online)
     assert sources.dominating_circle(coordinator, today=today) == Channel.Circle.ACQUAINTANCES.label
+    page = cast.client("amal").get(cast.url("recruiting/sources/"))
+    warning = page.content.decode().partition("notice--attention")[2]
+    with translation.override("nl"):
+        assert str(Channel.Circle.ACQUAINTANCES.label) in warning.partition("<table")[0]
     journeys(cast, 8, channel=None)
     assert sources.dominating_circle(coordinator, today=today) == ""
 
@@ -189,7 +213,13 @@ def test_the_pages_show_tables_and_no_names(cast: Cast) -> None:
     journeys(cast, 6, StageKind.FIRST_TALK, programme=programme, stopped_on=today)
     application = candidate(cast, programme, given_name="Onzichtbaar")
     client = cast.client("amal")
-    for query in ("", "?by=month", "?by=programme&year=1900", f"?by=nonsense&year={year()}"):
+    for query in (
+        "",
+        "?by=month",
+        "?by=programme&year=1900",
+        f"?by=nonsense&year={year()}",
+        "?year=²",
+    ):
         response = client.get(cast.url(f"recruiting/figures/{query}"))
         assert response.status_code == HTTPStatus.OK
         assert application.given_name not in response.content.decode()

@@ -133,7 +133,7 @@ def test_each_thing_that_is_asked_is_needed_or_welcome(candidate: Application) -
     line(candidate, name="Nodig", is_needed=True)
     line(candidate, name="Mooi meegenomen", is_needed=False)
     items = queries.items_of(candidate, "talk")
-    assert {item.name: item.is_needed for item in items} == {
+    assert {item.name: item.is_needed for item in items if item.key not in Attitude.values} == {
         "Nodig": True,
         "Mooi meegenomen": False,
     }
@@ -231,10 +231,28 @@ def test_three_attitudes_are_asked_at_the_talk_and_again_after_trying_out(
     assert CompetenceView.objects.filter(moment="talk").count() == 0
 
 
-def test_a_programme_with_attitudes_of_its_own_asks_those(candidate: Application) -> None:
+@pytest.mark.covers("S0-30")
+def test_attitudes_of_its_own_come_beside_the_three_before_and_after(
+    cast: Cast, candidate: Application
+) -> None:
     own = line(candidate, kind=Competence.Kind.ATTITUDE)
-    assert [item.key for item in queries.items_of(candidate, "talk")] == [str(own.pk)]
-    assert [item.key for item in queries.items_of(candidate, "after_trial")] == Attitude.values
+    line(candidate, kind=Competence.Kind.SKILL)
+    before = [item.key for item in queries.items_of(candidate, "talk")]
+    assert before[:3] == Attitude.values
+    after = [item.key for item in queries.items_of(candidate, "after_trial")]
+    assert after == [*Attitude.values, str(own.pk)]
+
+    for moment, seen in (("talk", "growing"), ("after_trial", "shows")):
+        services.keep_our_view(
+            actor=cast.actor("amal"),
+            application_id=candidate.pk,
+            moment=moment,
+            views={"discreet": View(seen)},
+        )
+    TalkFactory(application=candidate, kind=Talk.Kind.TRIAL, status=Talk.Status.HELD)
+    item = queries.fit_panel(cast.actor("amal"), candidate).after_trial[0]
+    assert item.earlier is not None
+    assert (item.earlier.our_view, item.our_view) == ("growing", "shows")
 
 
 def test_before_a_trial_nobody_is_asked_again(cast: Cast, candidate: Application) -> None:

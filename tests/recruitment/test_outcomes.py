@@ -16,7 +16,7 @@ from naast.people.api import ExpectationsMissing
 from naast.people.models import HatChange, Person, VolunteerProfile
 from naast.programmes.models import StageKind
 from naast.recruitment import letters
-from naast.recruitment.inputs_path import Ending, Welcome
+from naast.recruitment.inputs_path import Ending, GoOn, Welcome
 from naast.recruitment.models import Application, Outcome, Referral, StopReason
 from naast.recruitment.models.application import YES
 from naast.recruitment.services import outcomes, steps
@@ -24,7 +24,7 @@ from naast.recruitment.states import Status
 from tests.conftest import Cast
 from tests.factories import PersonFactory
 from tests.recruiting import NoteFactory
-from tests.recruitment.way import candidate, passed, programme_with
+from tests.recruitment.way import candidate, programme_with
 
 OTHERS = [outcome for outcome in Outcome if outcome not in YES]
 FORBIDDEN = ("reject", "refus", "afgewezen", "score", "screening")
@@ -156,9 +156,23 @@ def test_support_is_promised_only_after_asking_whether_we_can_carry_it(
 
 
 @pytest.mark.covers("S0-14")
-def test_fitting_is_answered_with_support_or_another_role_and_never_with_a_bare_no() -> None:
-    assert {Outcome.FITS, Outcome.FITS_WITH_SUPPORT, Outcome.OTHER_ROLE} <= set(Outcome)
-    assert all("no" not in outcome.value.split("_") for outcome in Outcome)
+@pytest.mark.parametrize("outcome", OTHERS)
+def test_fitting_is_answered_with_something_else_and_never_with_a_bare_no(
+    cast: Cast, outcome: Outcome
+) -> None:
+    application = candidate(cast)
+    amal = cast.client("amal")
+    address = cast.url(f"candidates/{application.pk}/round-off/{outcome}/")
+    bare = {"alternative": " ", "stop_reason": "no_room", "how": "in_person"}
+
+    answer = amal.post(address, bare)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert set(answer.context["form"].errors) == {"alternative"}
+    application.refresh_from_db()
+    assert (application.status, application.outcome) == (Status.OPEN, "")
+    else_where = amal.post(address, bare | {"alternative": "De buurtwinkel."})
+    assert else_where.status_code == HTTPStatus.SEE_OTHER
 
 
 def test_a_yes_brings_a_new_person_on_the_list_with_what_they_told(
@@ -247,13 +261,20 @@ def test_somebody_who_stopped_is_not_welcomed_and_opens_again_first(
 
 @pytest.mark.covers("S1-189")
 def test_the_page_of_the_decision_shows_the_training_and_what_was_seen_there(cast: Cast) -> None:
-    application = candidate(cast, programme_with(cast, StageKind.TRAINING))
-    passed(application, StageKind.TRAINING)
-    note = NoteFactory(application=application, prompt="training", text="Stelde veel vragen.")
+    programme = programme_with(cast, StageKind.FIRST_TALK, StageKind.TRAINING)
+    application = candidate(cast, programme, stage=StageKind.FIRST_TALK)
+    amal, home = cast.client("amal"), cast.url(f"candidates/{application.pk}/")
+    assert "note_training" not in amal.get(f"{home}guide/").context["form"].fields
+    go_on = GoOn(stage=StageKind.TRAINING)
+    steps.go_on(actor=cast.actor("amal"), application_id=application.pk, where=go_on)
     NoteFactory(application=application, text="Iets anders.")
-    response = cast.client("amal").get(cast.url(f"candidates/{application.pk}/round-off/"))
+
+    seen = {"note_training": "Stelde veel vragen.", "for_training": "team"}
+    assert amal.post(f"{home}guide/", seen).status_code == HTTPStatus.SEE_OTHER
+
+    response = amal.get(f"{home}round-off/")
     assert len(response.context["training"]) == 2
-    assert response.context["training_notes"] == [note]
+    assert [note.text for note in response.context["training_notes"]] == ["Stelde veel vragen."]
     assert "Stelde veel vragen." in response.content.decode()
 
 
@@ -271,12 +292,14 @@ def test_the_letter_is_read_before_it_goes_out(cast: Cast) -> None:
         "subject": first.initial["subject"],
         "body": first.initial["body"],
     }
-    shown = client.post(url, {**data, "preview": "1"})
-    assert "De buurtwinkel." in shown.context["preview"].body
+    shown = client.post(url, {**data, "look": "1"})
+    assert "De buurtwinkel." in shown.context["form"].look.body
+    assert "{" not in shown.context["form"].look.body
     assert not Message.objects.filter(about_id=application.pk).exists()
 
-    empty = client.post(url, {**data, "body": " "})
-    assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    for body in (" ", "Dag {niemand}"):
+        refused = client.post(url, {**data, "body": body})
+        assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert client.post(url, data).status_code == HTTPStatus.SEE_OTHER
     assert "De buurtwinkel." in Message.objects.get(about_id=application.pk).body
     assert client.get(url).status_code == HTTPStatus.NOT_FOUND

@@ -1,9 +1,14 @@
 """The candidate's own page: the link alone opens it, and everything on it is theirs to decide."""
 
+import io
+import logging
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from naast.audit.models import Event
 from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
+from naast.core.logs import WithoutLinks
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.programmes.models import PathStage, StageKind
@@ -19,6 +25,7 @@ from naast.recruitment.models import Application, Journey, Note, Question, Refer
 from naast.recruitment.queries import own_page as queries
 from naast.recruitment.services import choosing
 from naast.recruitment.services.choosing import Choice
+from naast.recruitment.views.sending import sentence
 from tests.conftest import Cast
 from tests.recruiting import ApplicationFactory, TalkFactory
 from tests.recruitment.sending import fresh_limits, own, shown, visitor
@@ -63,6 +70,15 @@ def test_every_wrong_link_shows_the_same_kind_page(application: Application, cas
             assert "recruitment/own_no_link.html" in [each.name for each in response.templates]
             assert response["Cache-Control"] == "no-store"
     assert not Question.objects.exists()
+
+
+def test_every_letter_carries_the_same_link_until_it_is_replaced(application: Application) -> None:
+    with time_machine.travel("2026-03-01"):
+        first = links.token_of(application)
+    with time_machine.travel("2026-06-01"):
+        assert links.token_of(application) == first
+    application.link_version += 1
+    assert links.token_of(application) != first
 
 
 def test_a_referral_link_does_not_open_an_own_page(application: Application) -> None:
@@ -249,6 +265,53 @@ def test_correcting_a_phone_keeps_the_link(application: Application) -> None:
 
     application.refresh_from_db()
     assert (application.phone, application.link_version) == ("+32475123456", 1)
+
+
+def test_nobody_lets_us_write_to_ever_new_addresses(application: Application) -> None:
+    client, mine = Client(), {"given_name": "Fatima", "language": "nl"}
+    for number in range(11):
+        application.refresh_from_db()
+        answer = client.post(
+            own(application, "contact/"), {**mine, "email": f"nog{number}@test.example"}
+        )
+
+    assert answer.status_code == 429
+    assert "nog10@test.example" in answer.content.decode()
+    assert Message.objects.filter(kind="own-link.again").count() == 10
+
+
+def test_after_many_tries_the_page_waits_says_so_and_keeps_the_text(
+    application: Application,
+) -> None:
+    client = Client()
+    with patch("naast.core.limits.allows", return_value=False):
+        answer = client.post(own(application, "ask/"), {"ask-text": "Mag mijn zus mee?"})
+
+    assert answer.status_code == 429
+    assert "Mag mijn zus mee?" in answer.content.decode()
+    assert sentence(HTTPStatus.TOO_MANY_REQUESTS) in [
+        str(each) for each in answer.context["messages"]
+    ]
+    assert not Question.objects.exists()
+
+
+def test_the_log_opens_nobody_s_page(application: Application) -> None:
+    handler = next(
+        each
+        for each in logging.getLogger().handlers
+        if any(isinstance(one, WithoutLinks) for one in each.filters)
+    )
+    assert isinstance(handler, logging.StreamHandler)
+    written = io.StringIO()
+    before = handler.setStream(written)
+    try:
+        Client().post(own(application, "ask/"))
+        Client().get(own(application, "ask/"))
+    finally:
+        handler.setStream(before)
+
+    assert written.getvalue().count("/v/hier/mine/…/ask/") == 2
+    assert links.token_of(application).split(":")[0] not in written.getvalue()
 
 
 def test_contact_without_any_way_to_answer_is_asked_again(application: Application) -> None:

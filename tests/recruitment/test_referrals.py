@@ -22,7 +22,7 @@ from naast.recruitment.services import outcomes, referrals
 from naast.recruitment.services.referrals import ConditionsNotAccepted
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory, member
-from tests.recruiting import ApplicationFactory
+from tests.recruiting import ApplicationFactory, VacancyFactory
 from tests.recruitment.sending import fresh_limits, own, shown, visitor
 
 __all__ = ["fresh_limits"]
@@ -94,6 +94,31 @@ def test_a_referrer_accepts_each_condition_before_anything_is_kept(programme: Pr
     assert Client().post(REFER, referring()).status_code == 303
     referral = Referral.objects.get()
     assert (referral.accepted_conditions_on, referral.candidate_agreed) == (clock.today(), True)
+
+
+@pytest.mark.covers("S1-18")
+def test_what_each_role_asks_stands_beside_the_choice_with_a_link(
+    cast: Cast, programme: Programme
+) -> None:
+    role = VacancyFactory(
+        organisation=cast.here, programme=programme, requirements=["Je komt elke week."]
+    )
+    other = ProgrammeFactory(organisation=cast.here, name="Zonder vacature")
+    page = f"/v/hier/{role.pk}/"
+    for client, address in ((Client(), REFER), (cast.client("amal"), cast.url("referrals/new/"))):
+        text = client.get(address).content.decode()
+        assert "Je komt elke week." in text
+        assert page in text
+        # A coordinator may send somebody to what is not on the site.
+        assert (other.name in text) == (address != REFER)
+
+
+def test_the_form_is_found_from_the_site_and_by_coordinators(cast: Cast) -> None:
+    assert REFER in Client().get("/v/hier/").content.decode()
+    mine = cast.url("referrals/")
+    assert mine in cast.client("amal").get(cast.url("recruiting/")).content.decode()
+    section = cast.client("amal").get(mine).context["frame"].section
+    assert [place.url for place in section if place.is_current] == [mine]
 
 
 def test_the_service_asks_for_the_conditions_too(programme: Programme, cast: Cast) -> None:
@@ -182,6 +207,61 @@ def test_whoever_is_known_already_makes_no_difference_to_the_referrer(
 
     assert (unknown.status_code, unknown["Location"]) == (again.status_code, again["Location"])
     assert Referral.objects.count() == 1
+
+
+def test_a_second_referrer_gets_the_same_letter_and_learns_nothing_behind_its_link(
+    programme: Programme,
+) -> None:
+    Client().post(REFER, referring())
+    Referral.objects.update(tells="outcome")
+    for _twice in range(2):
+        sent = referring(nonce="een-ander", email="ans@elders.example", name="Ans")
+        Client().post(REFER, sent)
+
+    first, second = Message.objects.filter(kind="referral.received").order_by("id")
+    assert second.to_address == "ans@elders.example"
+    assert (second.subject, second.body.replace("Ans", "Rik Verwijst")) == (
+        first.subject,
+        first.body,
+    )
+    standings = [Client().get(each.url).context["standing"] for each in (first, second)]
+    assert [each.code for each in standings] == ["in_contact", "received"]
+    assert standings[0].sent_on == standings[1].sent_on
+    assert standings[0].programme == standings[1].programme == programme.name
+
+
+def test_a_link_does_not_tell_that_somebody_is_forgotten(programme: Programme) -> None:
+    Client().post(REFER, referring())
+    url = Message.objects.get(kind="referral.received").url
+    before = Client().get(url)
+
+    Application.objects.get().delete()
+    after = Client().get(url)
+
+    assert (after.status_code, after.context["standing"]) == (200, before.context["standing"])
+
+
+def test_another_role_is_not_for_a_referrer_to_hear(cast: Cast, rik: Membership) -> None:
+    asked, other = (ProgrammeFactory(organisation=cast.here, name=name) for name in ("A", "B"))
+    referral = referred(cast, programme=other, tells="outcome")
+    Referral.objects.update(asked_for=asked, member=rik)
+
+    page = Client().get(links.referral_link_of(referral, "hier"))
+    listed = Client()
+    listed.force_login(rik.user)
+
+    assert page.context["standing"].programme == "A"
+    [(_row, standing)] = listed.get(cast.url("referrals/")).context["lines"]
+    assert standing.programme == "A"
+
+
+def test_the_address_of_a_referrer_is_no_way_to_reach_the_person(programme: Programme) -> None:
+    sent = referring(reach="Rik@debrug.example", calls_together="on")
+    answer = Client().post(REFER, sent)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["reach"]
+    assert not Application.objects.exists()
 
 
 def test_after_ten_tries_the_form_waits(programme: Programme) -> None:
@@ -371,7 +451,7 @@ def test_the_list_costs_the_same_with_one_and_three(cast: Cast) -> None:
 def test_the_panel_shows_who_sent_and_what_they_may_hear(cast: Cast) -> None:
     referral = referred(cast, tells="arrived")
 
-    panel = queries.referral_panel(cast.actor("amal"), referral.application)
+    panel = queries.referral_panel(referral.application)
 
     assert panel is not None
     assert (panel.referral, panel.hears, panel.told) == (
@@ -379,4 +459,4 @@ def test_the_panel_shows_who_sent_and_what_they_may_hear(cast: Cast) -> None:
         Referral.Tells.ARRIVED.label,
         "",
     )
-    assert queries.referral_panel(cast.actor("chris"), referral.application) is None
+    assert queries.referral_panel(ApplicationFactory(organisation=cast.here)) is None

@@ -20,14 +20,16 @@ from naast.recruitment.services import outcomes, starting
 from naast.recruitment.services.moving import DayMissing
 from naast.recruitment.states import Status
 from tests.conftest import Cast
+from tests.factories import ProgrammeFactory
 from tests.recruitment.way import candidate, passed, programme_with
 
 ALL_YES = Answers(**dict.fromkeys(FIVE_QUESTIONS, True))
 
 
 def welcomed(cast: Cast, **fields: Any) -> Application:
-    """Somebody who fits, in a programme with one talk that lies behind them."""
+    """Somebody who fits and is insured, in a programme with one talk that lies behind them."""
     programme = fields.pop("programme", None) or programme_with(cast, StageKind.FIRST_TALK)
+    fields = {"insured_on": clock.today(), **fields}
     application = candidate(cast, programme, stage=StageKind.FIRST_TALK, **fields)
     return outcomes.welcome(
         actor=cast.actor("amal"), application_id=application.pk, yes=Welcome(outcome=Outcome.FITS)
@@ -57,7 +59,6 @@ def test_nobody_starts_before_they_chose_freely_on_a_day(cast: Cast, coordinator
 
     application.refresh_from_db()
     assert (application.status, application.chose_on) == (Status.STARTED, clock.today())
-    assert application.journey.started_on == clock.today()
     assert engagement.tests.get().passed is True
     person = Person.objects.get(pk=engagement.person_id)
     assert person.volunteer.status == "active"
@@ -72,6 +73,19 @@ def test_a_colleague_who_leads_a_talk_writes_down_no_choice(cast: Cast) -> None:
     application = candidate(cast, coordinator=cast.nele)
     with pytest.raises(NotAllowed):
         chose(cast.actor("nele"), application)
+
+
+@pytest.mark.covers("S3-3")
+def test_an_initiative_of_their_own_asks_no_talks_no_agreement_and_no_insurance(
+    cast: Cast,
+) -> None:
+    programme = ProgrammeFactory(organisation=cast.here, selection="own_initiative")
+    application = welcomed(cast, programme=programme, insured_on=None)
+    codes = {item.code for item in starting.missing_of(application)}
+    assert not {code for code in codes if code.startswith("stage-")}
+    assert "insured" not in codes
+    url = cast.url(f"candidates/{application.pk}/start/")
+    assert cast.client("amal").get(url).context["is_own_initiative"] is True
 
 
 @pytest.mark.covers("S0-45")
@@ -205,4 +219,5 @@ def test_what_is_missing_is_always_on_the_page_of_the_candidate(cast: Cast) -> N
     passed(application, StageKind.FIRST_TALK)
     response = cast.client("amal").get(cast.url(f"candidates/{application.pk}/"))
     in_place = [row.in_place for row in response.context["missing"]]
-    assert in_place == [True, False, False, False]
+    # The first talk and the age; not the training, the decision, the insurance, the choice.
+    assert in_place == [True, False, False, True, False, False]

@@ -13,10 +13,12 @@ from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.programmes.models import Programme, StageKind
+from naast.programmes.path import path_of
+from naast.recruitment import letters
 from naast.recruitment.inputs_path import GoOn
 from naast.recruitment.models import Application, Journey, Waits
 from naast.recruitment.queries.application_page import way
-from naast.recruitment.queries.applications import get_application, path_of
+from naast.recruitment.queries.applications import get_application
 from naast.recruitment.services import gates, nightly, roles, steps
 from naast.recruitment.services.moving import DayMissing
 from naast.recruitment.states import SkipReason, Status
@@ -76,6 +78,19 @@ def test_a_stage_that_is_not_on_the_path_is_not_entered(cast: Cast, coordinator:
     application = candidate(cast, programme_with(cast, FIRST))
     with pytest.raises(steps.NotOnThePath):
         go(coordinator, application, TRIAL)
+
+
+def test_the_start_is_no_stage_to_go_on_to(cast: Cast, coordinator: Actor) -> None:
+    application = candidate(cast, programme_with(cast, FIRST))
+    with pytest.raises(steps.NotOnThePath):
+        go(coordinator, application, StageKind.START, reason=SkipReason.KNOWN)
+    address = cast.url(f"candidates/{application.pk}/go-on/")
+    offered = cast.client("amal").get(address).context["form"].fields["stage"].choices
+    assert [kind for kind, _label in offered] == ["first_talk"]
+    sent = cast.client("amal").post(address, {"stage": "start", "reason": "known"})
+    assert sent.status_code == 422
+    application.refresh_from_db()
+    assert application.stage == StageKind.APPLICATION
 
 
 @pytest.mark.covers("S1-237")
@@ -149,7 +164,8 @@ def test_later_keeps_the_agreed_day_and_not_the_reason(cast: Cast, coordinator: 
     with pytest.raises(DayMissing):
         steps.later(actor=coordinator, application_id=application.pk, day=clock.today())
 
-    after = steps.later(actor=coordinator, application_id=application.pk, day=day, write=True)
+    words = steps.usual_words(coordinator, application, letters.LATER)
+    after = steps.later(actor=coordinator, application_id=application.pk, day=day, words=words)
 
     assert (after.status, after.later_until, after.waits_for) == (
         Status.LATER,
@@ -170,6 +186,26 @@ def test_a_pause_needs_no_day_and_writes_only_when_asked(cast: Cast, coordinator
     after = steps.pause(actor=coordinator, application_id=application.pk)
     assert (after.status, after.later_until) == (Status.PAUSED, None)
     assert not Message.objects.filter(about_id=application.pk).exists()
+
+
+@pytest.mark.parametrize("step", ["later", "pause"])
+def test_the_short_letter_is_read_and_changed_before_it_goes(cast: Cast, step: str) -> None:
+    application = candidate(cast)
+    client, url = cast.client("amal"), cast.url(f"candidates/{application.pk}/{step}/")
+    first = client.get(url).context["form"].initial
+    data = {
+        "day": (clock.today() + timedelta(days=40)).isoformat(),
+        "how": "letter",
+        "subject": first["subject"],
+        "body": f"{first['body']}\nTot dan, {{first_name}}!",
+    }
+    look = client.post(url, {**data, "look": "1"}).context["form"].look
+    assert look.body.endswith(f"Tot dan, {application.first_name}!")
+    assert "{" not in look.body
+    assert not Message.objects.filter(about_id=application.pk).exists()
+
+    assert client.post(url, data).status_code == HTTPStatus.SEE_OTHER
+    assert Message.objects.get(about_id=application.pk).body == look.body
 
 
 def test_contact_says_who_owes_what_and_by_when(cast: Cast, coordinator: Actor) -> None:
@@ -212,7 +248,8 @@ def test_the_steps_answer_with_a_303_and_a_refused_one_keeps_its_form(cast: Cast
     for page in ("later/", "pause/", "contact/", "coordinator/", "choice/", "carry/"):
         assert client.get(base + page).status_code == HTTPStatus.OK
     soon = (clock.today() + timedelta(days=9)).isoformat()
-    assert client.post(base + "later/", {"day": soon}).status_code == HTTPStatus.SEE_OTHER
+    agreed = {"day": soon, "how": "in_person"}
+    assert client.post(base + "later/", agreed).status_code == HTTPStatus.SEE_OTHER
     assert client.get(base).context["next"].step == "come-back"
     assert client.post(base + "come-back/").status_code == HTTPStatus.SEE_OTHER
     application.refresh_from_db()
@@ -224,7 +261,7 @@ def test_the_page_for_later_says_how_to_ask_after_a_loss(cast: Cast) -> None:
     application = candidate(cast)
     response = cast.client("amal").get(cast.url(f"candidates/{application.pk}/later/"))
     form, notes = response.context["form"], response.context["asked"].notes
-    assert set(form.fields) == {"day", "write"}
+    assert set(form.fields) == {"day", "how", "subject", "body"}
     assert len(notes) == 3
     assert all(str(note) in response.content.decode() for note in notes[2:])
 

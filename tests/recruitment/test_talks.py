@@ -354,12 +354,36 @@ def planned(cast: Cast, candidate: Application, starts_at: datetime | None = Non
     )
 
 
+def shown_letter(cast: Cast, where: str) -> dict[str, str]:
+    """The letter that a page shows first, as its form sends it."""
+    initial: dict[str, str] = cast.client("amal").get(where).context["letter"].initial
+    return dict(initial)
+
+
+def test_the_letter_about_another_moment_is_read_and_changed_first(
+    cast: Cast, candidate: Application
+) -> None:
+    talk = planned(cast, candidate)
+    where = cast.url(f"candidates/{candidate.pk}/talks/{talk.pk}/move/")
+    letter = shown_letter(cast, where)
+    new = {"day": days_on(7).date().isoformat(), "hour": "10:00", "where": "Kerkstraat 2"}
+    sent = new | letter | {"body": letter["body"] + " Tot dan!"}
+    look = cast.client("amal").post(where, sent | {"look": "1"}).context["letter"].look
+    assert "Kerkstraat 2" in look.body
+    assert "{" not in look.body
+    talk.refresh_from_db()
+    assert talk.where != "Kerkstraat 2"
+
+    assert cast.client("amal").post(where, sent).status_code == 303
+    assert Message.objects.get(kind="talk.moved", user__isnull=True).body == look.body
+
+
 def test_moving_a_talk_tells_both_with_a_file_that_replaces_the_earlier_one(
     cast: Cast, candidate: Application
 ) -> None:
     talk = planned(cast, candidate)
     talks.move(
-        actor=cast.actor("amal"), talk_id=talk.pk, starts_at=days_on(8), where="Kerkstraat 2"
+        actor=cast.actor("amal"), talk_id=talk.pk, new=talks.Moved(days_on(8), "Kerkstraat 2")
     )
 
     candidate.refresh_from_db()
@@ -379,9 +403,9 @@ def test_cancelling_tells_both_and_leaves_the_next_step_with_us(
 ) -> None:
     talk = planned(cast, candidate)
     where = cast.url(f"candidates/{candidate.pk}/talks/{talk.pk}/cancel/")
-    assert cast.client("amal").get(where).status_code == 200
-    assert cast.client("amal").post(where).status_code == 303
-    assert cast.client("amal").post(where).status_code == 422
+    sent = shown_letter(cast, where)
+    assert cast.client("amal").post(where, sent).status_code == 303
+    assert cast.client("amal").post(where, sent).status_code == 422
 
     candidate.refresh_from_db()
     cancelled = Message.objects.get(kind="talk.cancelled", user__isnull=True)
@@ -419,7 +443,7 @@ def test_what_went_by_is_not_rounded_off_again(cast: Cast, candidate: Applicatio
     with pytest.raises(NotAllowed):
         talks.mark_missed(actor=cast.actor("amal"), talk_id=talk.pk)
     with pytest.raises(NotAllowed):
-        talks.move(actor=cast.actor("amal"), talk_id=talk.pk, starts_at=days_on(9), where="Hier")
+        talks.move(actor=cast.actor("amal"), talk_id=talk.pk, new=talks.Moved(days_on(9), "Hier"))
 
 
 def test_another_colleague_does_not_say_how_a_talk_went(cast: Cast, candidate: Application) -> None:
@@ -489,9 +513,9 @@ def test_a_talk_that_moved_is_told_again_and_one_that_rests_is_not(
 ) -> None:
     talk = planned(cast, candidate, days_on(3))
     talks.remind(days_on(2, 3))
-    talks.move(actor=cast.actor("amal"), talk_id=talk.pk, starts_at=days_on(9), where="Hier")
+    talks.move(actor=cast.actor("amal"), talk_id=talk.pk, new=talks.Moved(days_on(9), "Hier"))
     assert talks.remind(days_on(8, 3)) == 1
-    talks.move(actor=cast.actor("amal"), talk_id=talk.pk, starts_at=days_on(12), where="Hier")
+    talks.move(actor=cast.actor("amal"), talk_id=talk.pk, new=talks.Moved(days_on(12), "Hier"))
     Application.objects.filter(pk=candidate.pk).update(status="closed", closed_on=clock.today())
     assert talks.remind(days_on(11, 3)) == 0
 
@@ -546,10 +570,9 @@ def test_moving_from_the_page_needs_a_moment_to_come(cast: Cast, candidate: Appl
     talk = planned(cast, candidate)
     where = cast.url(f"candidates/{candidate.pk}/talks/{talk.pk}/move/")
     amal = cast.client("amal")
-    past = amal.post(where, {"day": "2020-01-01", "hour": "10:00", "where": "Hier"})
-    ahead = amal.post(
-        where, {"day": days_on(7).date().isoformat(), "hour": "10:00", "where": "Hier"}
-    )
+    sent = shown_letter(cast, where) | {"hour": "10:00", "where": "Hier"}
+    past = amal.post(where, sent | {"day": "2020-01-01"})
+    ahead = amal.post(where, sent | {"day": days_on(7).date().isoformat()})
     assert (past.status_code, ahead.status_code) == (422, 303)
 
 

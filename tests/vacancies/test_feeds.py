@@ -91,3 +91,15 @@ def test_a_feed_speaks_the_language_of_the_house_or_the_one_asked_for(cast: Cast
     assert title() == ("fr", "Parrain")
     assert title("?lang=nl") == ("nl", "Buddy worden")
     assert title("?lang=xx") == ("fr", "Parrain")
+
+
+def test_a_pasted_text_breaks_no_feed(cast: Cast) -> None:
+    VacancyFactory(organisation=cast.here, text="Buddy\x0bworden")
+    VacancyText.objects.update(plain="Samen\x0cop stap & <b>praten</b>")
+
+    feed = Client().get("/v/hier/feed.xml")
+
+    item = ET.fromstring(feed.content).find("channel/item")  # noqa: S314 -- our own feed
+    assert item is not None
+    assert item.findtext("title") == "Buddy worden"
+    assert item.findtext("description") == "Samen op stap & <b>praten</b>"

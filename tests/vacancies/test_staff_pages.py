@@ -170,10 +170,13 @@ def test_how_a_text_reads_stands_on_the_page_and_blocks_nothing(cast: Cast) -> N
     assert Vacancy.objects.get().status == "published"
 
 
+@pytest.mark.covers("S1-234")
 def test_a_text_longer_than_the_limit_is_refused(cast: Cast) -> None:
     vacancy = VacancyFactory(organisation=cast.here)
     path = cast.url(f"recruiting/vacancies/{vacancy.pk}/text/nl/")
-    assert cast.client("amal").post(path, TEXT | {"text": "woord " * 300}).status_code == 422
+    for field, long_text in (("text", "woord " * 300), ("plain", "woord " * 100)):
+        answer = cast.client("amal").post(path, TEXT | {field: long_text})
+        assert (answer.status_code, set(answer.context["form"].errors)) == (422, {field})
 
 
 def test_a_text_is_written_in_a_second_language_and_taken_away_again(cast: Cast) -> None:
@@ -238,6 +241,8 @@ def test_each_channel_has_its_link_and_an_invitation_carries_word_of_mouth(cast:
     page = cast.client("amal").get(cast.url(f"recruiting/vacancies/{vacancy.pk}/share/"))
     links = {channel.code: address for channel, address in page.context["rows"]}
     assert set(links) == {"bakker", "mond"}
+    for address in links.values():
+        assert address in page.content.decode()
     assert links["bakker"].endswith(f"/v/hier/{vacancy.pk}/?via=bakker")
     invitation = page.context["invitation"]
     assert links["mond"] in invitation

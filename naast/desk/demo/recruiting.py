@@ -9,7 +9,7 @@ from naast.organisations.models import Function
 from naast.people.models import Person
 from naast.people.names import sort_name
 from naast.programmes.models import Programme, StageKind
-from naast.programmes.path import path
+from naast.programmes.path import path_of
 from naast.recruitment.models import (
     Application,
     Journey,
@@ -46,13 +46,18 @@ def fill(season: Season, volunteers: list[Person]) -> None:
     number = 0
     for stage, count in ON_THE_WAY:
         for _each in range(count):
-            vacancy = vacancies[number % len(vacancies)]
+            fitting = [each for each in vacancies if stage in _stages(each.programme)]
+            vacancy = (fitting or vacancies)[number % len(fitting or vacancies)]
             application = _candidate(season, number, vacancy, channels, stage)
             _around(season, application, number)
             number += 1
     _resting(season, number, vacancies[0], channels)
     for each in range(FORMER):
         _former(season, each, channels)
+
+
+def _stages(programme: Programme) -> list[StageKind]:
+    return [each.kind for each in path_of(programme)]
 
 
 def _channels(season: Season) -> list[Channel]:
@@ -105,9 +110,7 @@ def _candidate(
     pick = season.chance.choice
     given = words.GIVEN_NAMES[(number * 11 + 3) % len(words.GIVEN_NAMES)][0]
     family = words.FAMILY_NAMES[(number * 7 + 5) % len(words.FAMILY_NAMES)]
-    stages = [
-        each.kind for each in path(vacancy.programme.pathstages.all(), agreement_before_trial=False)
-    ]
+    stages = _stages(vacancy.programme)
     passed = stages.index(stage) if stage in stages else 0
     since = season.ago(number % 9)
     came = since - timedelta(days=passed * 6 + number % 3)
@@ -204,8 +207,11 @@ def _around(season: Season, application: Application, number: int) -> None:
             **own, is_by_candidate=True, text=said.QUESTIONS[number % len(said.QUESTIONS)]
         )
     if application.came_by == "referral":
+        referrer = season.of(Function.REFERRER)
         Referral.objects.create(
             **own,
+            member=referrer if referrer.roles.filter(function=Function.REFERRER).exists() else None,
+            asked_for_id=application.programme_id,
             service="Loket Vooruit (verzonnen)",
             name="Rita Routebord",
             email="rita@voorbeeld.example",
@@ -252,7 +258,7 @@ def _former(season: Season, number: int, channels: list[Channel]) -> None:
     """A journey of the past year, without the person: some started, some stopped on the way."""
     came = season.ago(30 + number * 7)
     programme = season.programmes[number % len(season.programmes)]
-    stages = [each.kind for each in path(programme.pathstages.all(), agreement_before_trial=False)]
+    stages = _stages(programme)
     starts = number % 3 != 1
     until = len(stages) if starts else 1 + number % (len(stages) - 2)
     over = came + timedelta(days=until * 5)

@@ -56,8 +56,12 @@ def professional_home(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 @open_to(*(Function(function) for function in sorted(STAFF)), Function.REFERRER)
 def board_home(request: ActorRequest) -> HttpResponse:
-    """For functions without a room of their own yet: the programmes, in words."""
-    return page(request, "desk/board_home.html", {})
+    """For functions without a room of their own yet: the programmes in words, and what is theirs to read."""
+    context: dict[str, object] = {
+        "is_board": request.actor.has(Function.BOARD),
+        "is_coach": request.actor.has(Function.COACH),
+    }
+    return page(request, "desk/board_home.html", context)
 
 
 @require_http_methods(["GET"])

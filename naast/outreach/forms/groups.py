@@ -9,14 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
 from naast.core.public_forms import PublicForm
+from naast.messaging.forms import WordsForm
 from naast.organisations.actors import Actor
 from naast.outreach.forms.common import (
-    LetterForm,
-    PersonOfStaff,
     ProgrammeField,
     pk_of,
     text,
-    welcomers,
 )
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GROUP_KINDS, GroupRequest
@@ -26,6 +24,8 @@ from naast.people.forms.fields import PhoneField
 from naast.programmes.kinds import RULES
 from naast.programmes.models import Programme
 from naast.recruitment.forms.fields import own_languages, reader_language
+from naast.recruitment.forms.talks import HostField
+from naast.recruitment.queries.talks import host_choices
 
 
 class GroupFields(forms.Form):
@@ -142,11 +142,11 @@ class GroupForm(GroupFields):
     """A coordinator writes down what a group asks by phone."""
 
 
-class AnswerForm(LetterForm):
+class AnswerForm(WordsForm):
     """An answer to a group: what is agreed, and the letter."""
 
     date_on = forms.DateField(label=_("Day"), required=False)
-    host = PersonOfStaff(
+    host = HostField(
         label=_("Who welcomes them"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
     note = text(_("What we agree"), rows=3, max_length=2000)
@@ -170,9 +170,8 @@ class AnswerForm(LetterForm):
     }
 
     def __init__(self, *args: Any, actor: Actor, step: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kind = LETTER_OF[step]
-        self.fields["host"].queryset = welcomers(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        super().__init__(*args, kind=LETTER_OF[step], **kwargs)
+        self.fields["host"].queryset = host_choices(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
         shown = (*self.SHOWN[step], "subject", "body")
         for name in set(self.fields) - set(shown):
             del self.fields[name]

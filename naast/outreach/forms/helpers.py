@@ -1,15 +1,15 @@
 """Input about people who help now and then."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.outreach import letters
-from naast.outreach.forms.common import LetterForm
 from naast.outreach.inputs import HelperNote
 from naast.outreach.models import Helper
+from naast.people.models import Person
 from naast.recruitment.forms.fields import ReachField, own_languages
 
 
@@ -65,6 +65,29 @@ class DayForm(forms.Form):
     is_insured = forms.BooleanField(label=_("Insured that day"), required=False, initial=True)
 
 
+class SameForm(forms.Form):
+    """Who somebody may be already: one of the list, or somebody new."""
+
+    NEW = "new"
+    person = forms.ChoiceField(label=_("Is this somebody we know?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, same: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(person.pk), _recognised(person)) for person in same]
+        choices.append((self.NEW, str(_("Nobody of these: somebody new"))))
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+    def person_id(self) -> UUID | None:
+        """The person of the list, or None for somebody new; only after `is_valid()`."""
+        chosen = self.cleaned_data["person"]
+        return None if chosen == self.NEW else UUID(chosen)
+
+
+def _recognised(person: Person) -> str:
+    """Enough of somebody on the list to recognise them."""
+    return " · ".join(part for part in (person.name, person.email, person.phone) if part)
+
+
 class FilterForm(forms.Form):
     """Finding somebody."""
 
@@ -74,9 +97,3 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rhythm"].choices = [("", _("All")), *Helper.Rhythm.choices]  # type: ignore[attr-defined]  # a ChoiceField
-
-
-class InviteForm(LetterForm):
-    """The yearly letter."""
-
-    kind = letters.HELPER_AGAIN

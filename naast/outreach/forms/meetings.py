@@ -8,21 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.public_forms import PublicForm
 from naast.organisations.actors import Actor
-from naast.outreach import letters
 from naast.outreach.forms.common import (
-    LetterForm,
-    PersonOfStaff,
     hour_field,
     moment,
     pk_of,
     text,
-    welcomers,
 )
 from naast.outreach.inputs import Guest, MeetingPlan
 from naast.outreach.models import InfoMeeting
 from naast.people.forms.fields import PhoneField
 from naast.people.terms import language_choices
 from naast.recruitment.forms.fields import own_languages, reader_language
+from naast.recruitment.forms.talks import HostField
+from naast.recruitment.queries.talks import host_choices
 from naast.vacancies.models import Channel
 
 MOST_ALONG = 9
@@ -66,7 +64,7 @@ class MeetingForm(forms.Form):
         max_value=5000,
         required=False,
     )
-    host = PersonOfStaff(
+    host = HostField(
         label=_("Who welcomes people"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
     channel = ChannelField(
@@ -85,7 +83,7 @@ class MeetingForm(forms.Form):
         known = language_choices()
         self.fields["language"].choices = known  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["interpreter"].choices = [("", _("None")), *known]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["host"].queryset = welcomers(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["host"].queryset = host_choices(actor)  # type: ignore[attr-defined]  # a ModelChoiceField
         channels = Channel.objects.filter(organisation_id=actor.organisation_id, is_used=True)
         self.fields["channel"].queryset = channels  # type: ignore[attr-defined]  # a ModelChoiceField
 
@@ -196,9 +194,3 @@ class CloseForm(forms.Form):
         max_value=1_000_000,
         required=False,
     )
-
-
-class FollowUpForm(LetterForm):
-    """The letter to who was there."""
-
-    kind = letters.FOLLOW_UP

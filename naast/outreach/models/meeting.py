@@ -46,6 +46,8 @@ class InfoMeeting(Owned):
     )
     is_public = models.BooleanField(_("on the site, people can sign up"), default=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    # Calendars take a change only when its number is higher than what they have (RFC 5545 SEQUENCE).
+    revision = models.PositiveSmallIntegerField(default=0)
     # Who was there is filled in, and how many people it reached.
     closed_on = models.DateField(null=True, blank=True)
     reach = models.PositiveIntegerField(_("how many people it reached"), null=True, blank=True)
@@ -85,6 +87,7 @@ class InfoMeeting(Owned):
                 "channel",
                 "is_public",
                 "cancelled_at",
+                "revision",
                 "closed_on",
                 "reach",
                 "came_count",

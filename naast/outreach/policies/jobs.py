@@ -42,6 +42,17 @@ def can_take(actor: Actor, job: ShortJob, *, now: datetime) -> Decision:
     return ALLOW
 
 
+def can_write_down(actor: Actor, job: ShortJob, *, now: datetime) -> Decision:
+    """A coordinator, for a volunteer who called: until it starts, also after the day to say so."""
+    if job.organisation_id != actor.organisation_id:
+        return deny(_("This job belongs to another organisation."))
+    if not actor.is_coordinator:
+        return deny(_("Only a coordinator can write somebody down for a short job."))
+    if job.cancelled_at is not None or job.starts_at <= now:
+        return deny(_("This job does not go on."))
+    return ALLOW
+
+
 def can_leave(actor: Actor, job: ShortJob, *, now: datetime) -> Decision:
     """Until it starts; after that, a word with the coordinator is better."""
     if job.organisation_id != actor.organisation_id:

@@ -8,6 +8,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from naast.organisations.actors import Actor
 from naast.outreach.models import JobTaker, ShortJob
 from naast.outreach.policies import jobs as policies
+from naast.people.api import search_people
+from naast.people.models import Person
 
 
 def listed(actor: Actor, *, now: datetime, is_past: bool = False) -> QuerySet[ShortJob]:
@@ -26,6 +28,15 @@ def for_volunteer(actor: Actor, *, now: datetime) -> QuerySet[ShortJob]:
 def get_job(actor: Actor, short_job_id: UUID) -> ShortJob | None:
     """One job, or None when this actor may not know it exists."""
     return policies.visible_to(actor).select_related("programme").filter(pk=short_job_id).first()
+
+
+def who_may_come(actor: Actor, job: ShortJob, text: str) -> list[Person]:
+    """The volunteers whose name begins so and who do not come yet; two queries, none for an empty question."""
+    if not text.strip():
+        return []
+    there = set(takers_of(actor, job).values_list("person_id", flat=True))
+    found = search_people(actor, text)
+    return [each for each in found if hasattr(each, "volunteer") and each.pk not in there]
 
 
 def takers_of(actor: Actor, job: ShortJob) -> QuerySet[JobTaker]:

@@ -11,12 +11,13 @@ from naast.audit import log
 from naast.core import clock
 from naast.core.errors import StateConflict
 from naast.organisations.actors import Actor
-from naast.outreach.errors import NameMissing, ReasonMissing
+from naast.outreach.errors import ReasonMissing
 from naast.outreach.inputs import CampaignPlan, LeadNote
 from naast.outreach.models import Campaign, Lead
 from naast.outreach.policies import campaigns as policies
 from naast.outreach.queries.campaigns import possible_askers, programmes
 from naast.outreach.tips import WELCOME_CODES
+from naast.recruitment.services.arrivals import NameMissing
 
 LASTS = relativedelta(months=3)
 

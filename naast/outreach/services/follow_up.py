@@ -1,5 +1,6 @@
 """The letter to who was there: read and changed by the coordinator, then sent, to each of them once."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -10,10 +11,10 @@ from naast.messaging import services as messaging
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
 from naast.outreach import letters
-from naast.outreach.models import InfoMeeting
+from naast.outreach.models import InfoMeeting, SignUp
 from naast.outreach.policies import meetings as policies
 from naast.outreach.queries.meetings import lock_meeting
-from naast.outreach.services.telling import write_to
+from naast.outreach.services.telling import letter_to, write_to
 from naast.outreach.states import SignUpState
 
 
@@ -25,6 +26,16 @@ def usual_words(actor: Actor, meeting: InfoMeeting, language: str) -> Words:
         language=language,
         values={"first_name": "{first_name}", "title": meeting.title},
     )
+    return messaging.compose(actor=actor, letter=letter)
+
+
+def preview(actor: Actor, meeting: InfoMeeting, came: Sequence[SignUp], words: Words) -> Words:
+    """The letter as the first of who was there and reads it gets it. Raises as
+    messaging.services.compose."""
+    language = meeting.organisation.language
+    readers = [guest for guest in came if guest.language == language]
+    reader = readers[0] if readers else SignUp(name="Noor", language=language)
+    letter = letter_to(actor, meeting, reader, letters.FOLLOW_UP, words=words)
     return messaging.compose(actor=actor, letter=letter)
 
 

@@ -16,17 +16,17 @@ from naast.messaging import services as messaging
 from naast.messaging.texts import Kind as LetterKind
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
-from naast.organisations.models import Organisation
+from naast.organisations.models import Membership, Organisation
 from naast.organisations.queries import get_membership
 from naast.outreach import letters
-from naast.outreach.errors import NameMissing, NoWayToAnswer, QuarterFull, ReasonMissing
+from naast.outreach.errors import QuarterFull, ReasonMissing
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GroupRequest
 from naast.outreach.policies import groups as policies
 from naast.outreach.queries.groups import quarter_for
 from naast.outreach.states import GROUP, GroupState
-from naast.outreach.wording import filled_in
 from naast.programmes.models import Programme
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
 
 LETTER_OF: dict[str, LetterKind] = {
     "accept": letters.GROUP_ACCEPTED,
@@ -63,20 +63,16 @@ def ask_for_group(*, actor: Actor, plan: GroupPlan) -> GroupRequest:
         **columns,
     )
     log.record("group.asked", actor=actor, target=group, changes={"kind": group.kind})
-    _write(actor, group, letters.GROUP_THANKS, values={})
+    if group.email:
+        messaging.write(actor=actor, letter=_letter_to(group, letters.GROUP_THANKS, values={}))
     return group
 
 
 def usual_words(actor: Actor, group: GroupRequest, answer: str) -> Words:
     """The words of an answer to start from: filled in, but for what is chosen on the same page."""
     kind = LETTER_OF[answer]
-    letter = messaging.Letter(
-        address=group.email,
-        kind=kind.code,
-        language=group.language,
-        values={"first_name": group.first_name, **{name: f"{{{name}}}" for name in kind.fills}},
-    )
-    return messaging.compose(actor=actor, letter=letter)
+    values = {name: f"{{{name}}}" for name in kind.fills}
+    return messaging.compose(actor=actor, letter=_letter_to(group, kind, values=values))
 
 
 @transaction.atomic
@@ -89,7 +85,7 @@ def answer_group(*, actor: Actor, group_id: UUID, step: str, answer: GroupAnswer
     texts.UnknownPlaceholder, texts.SubjectUnfit.
     """
     # Two may be agreed at once: the organisation's row makes them stand in line for the quarter.
-    house = Organisation.objects.select_for_update(no_key=True).get(pk=actor.organisation_id)
+    Organisation.objects.select_for_update(no_key=True).get(pk=actor.organisation_id)
     group = _lock(actor, group_id)
     target = GROUP.target(step, source=group.state)
     _check(actor, step, answer)
@@ -102,15 +98,28 @@ def answer_group(*, actor: Actor, group_id: UUID, step: str, answer: GroupAnswer
     group.answered_on, group.answered_by_id = clock.today(), actor.membership_id
     group.save()
     log.record(f"group.{step}", actor=actor, target=group, changes={"to": group.state})
+    if group.email:
+        messaging.write(actor=actor, letter=_answer_letter(group, step, answer, host))
+    return group
+
+
+def preview(actor: Actor, group: GroupRequest, step: str, answer: GroupAnswer) -> Words:
+    """The answer as it would go out now. Raises as messaging.services.compose."""
+    host = get_membership(actor, answer.host_id) if answer.host_id else None
+    return messaging.compose(actor=actor, letter=_answer_letter(group, step, answer, host))
+
+
+def _answer_letter(
+    group: GroupRequest, step: str, answer: GroupAnswer, host: Membership | None
+) -> messaging.Letter:
     with override(group.language):
         values = {
             "date": date_format(answer.date_on, "l j F Y") if answer.date_on else "",
-            "host": host.user.name if host else house.name,
-            "alternative": group.alternative,
+            "host": host.user.name if host else group.organisation.name,
+            "alternative": answer.alternative.strip(),
         }
     words = Words(answer.subject, answer.body)
-    _write(actor, group, LETTER_OF[step], values=values, words=words)
-    return group
+    return _letter_to(group, LETTER_OF[step], values=values, words=words)
 
 
 def _check(actor: Actor, step: str, answer: GroupAnswer) -> None:
@@ -163,26 +172,17 @@ def _lock(actor: Actor, group_id: UUID) -> GroupRequest:
     return group
 
 
-def _write(
-    actor: Actor,
-    group: GroupRequest,
-    kind: LetterKind,
-    *,
-    values: dict[str, str],
-    words: Words | None = None,
-) -> None:
-    """A letter to the contact person; who left a phone number alone is called."""
-    if not group.email:
-        return
-    values = {"first_name": group.first_name, **values}
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=group.email,
-            kind=kind.code,
-            language=group.language,
-            values=values,
-            about_id=group.pk,
-            words=filled_in(group.organisation, kind, words, values),
-        ),
+def _letter_to(
+    group: GroupRequest, kind: LetterKind, *, values: dict[str, str], words: Words | None = None
+) -> messaging.Letter:
+    """A letter to the contact person, with open places in `words`; who left a phone number alone is
+    called."""
+    return messaging.Letter(
+        address=group.email,
+        kind=kind.code,
+        language=group.language,
+        values={"first_name": group.first_name, **values},
+        about_id=group.pk,
+        words=words,
+        is_open=True,
     )

@@ -16,17 +16,15 @@ from naast.messaging import services as messaging
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
 from naast.outreach import letters
-from naast.outreach.errors import NameMissing, NoWayToAnswer
 from naast.outreach.inputs import HelperNote
 from naast.outreach.models import Helper, HelperDay
 from naast.outreach.policies import helpers as policies
-from naast.outreach.wording import filled_in
-from naast.people.api import NewPerson, create_person
-from naast.people.models import VolunteerProfile
+from naast.people.api import NewPerson, create_person, get_person, put_on_hat, take_step
+from naast.people.models import Person, VolunteerProfile
 from naast.people.names import sort_name
 from naast.recruitment.inputs import NewApplication
 from naast.recruitment.models import CameBy
-from naast.recruitment.services.arrivals import apply
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer, apply
 
 A_YEAR = relativedelta(years=1)
 # Two years after the last day somebody is forgotten, unless they were asked again meanwhile.
@@ -106,6 +104,11 @@ def usual_words(actor: Actor, helper: Helper) -> Words:
     return messaging.compose(actor=actor, letter=_letter(helper, None))
 
 
+def preview(actor: Actor, helper: Helper, words: Words) -> Words:
+    """The yearly letter as it would go out now. Raises as messaging.services.compose."""
+    return messaging.compose(actor=actor, letter=_letter(helper, words))
+
+
 @transaction.atomic
 def invite_again(*, actor: Actor, helper_id: UUID, words: Words | None = None) -> Helper:
     """Ask again: a letter to who has an address; otherwise this notes that you called. Once a year.
@@ -138,20 +141,46 @@ def _letter(helper: Helper, words: Words | None) -> messaging.Letter:
         language=helper.language,
         values=values,
         about_id=helper.pk,
-        words=filled_in(helper.organisation, kind, words, values),
+        words=words,
+        is_open=True,
     )
 
 
 @transaction.atomic
-def make_person(*, actor: Actor, helper_id: UUID) -> Helper:
-    """Somebody wants more: a person with a volunteer's card takes over. Raises Helper.DoesNotExist,
-    NotAllowed or StateConflict."""
+def make_person(*, actor: Actor, helper_id: UUID, person_id: UUID | None = None) -> Helper:
+    """Somebody wants more: a person with a volunteer's card takes over: a new one, or somebody who is on
+    the list already (`person_id`; look at `queries.helpers.likely_same` first). Raises Helper.DoesNotExist,
+    Person.DoesNotExist, NotAllowed, StateConflict, or people.ExpectationsMissing for somebody who takes
+    part here: they apply, so that both say what they expect."""
     policies.can_keep(actor).require()
     helper = _lock(actor, helper_id)
     _refuse_moved(helper)
+    helper.person = (
+        _new_person(actor, helper) if person_id is None else _with_card(actor, helper, person_id)
+    )
+    return _moved(actor, helper)
+
+
+def _with_card(actor: Actor, helper: Helper, person_id: UUID) -> Person:
+    """Somebody on the list, with a volunteer's card beside what they have."""
+    person = get_person(actor, person_id)
+    if not hasattr(person, "volunteer"):
+        put_on_hat(
+            actor=actor,
+            person_id=person.pk,
+            hat="volunteer",
+            fields={"knowledge": helper.what},
+            status=VolunteerProfile.Status.INTERESTED,
+        )
+    elif person.volunteer.status == VolunteerProfile.Status.FORMER:
+        take_step(actor=actor, person_id=person.pk, hat="volunteer", step="start-again")
+    return person
+
+
+def _new_person(actor: Actor, helper: Helper) -> Person:
     given, _space, family = helper.name.partition(" ")
     status = VolunteerProfile.Status.INTERESTED
-    helper.person = create_person(
+    return create_person(
         actor=actor,
         new=NewPerson(
             given_name=given,
@@ -161,7 +190,6 @@ def make_person(*, actor: Actor, helper_id: UUID) -> Helper:
             volunteer={"status": status, "knowledge": helper.what},
         ),
     )
-    return _moved(actor, helper)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from naast.outreach.errors import JobFull, ReasonMissing
 from naast.outreach.inputs import JobPlan
 from naast.outreach.models import JobTaker, ShortJob
 from naast.outreach.policies import jobs as policies
+from naast.people.api import volunteers_visible_to
 from naast.programmes.models import Programme
 
 
@@ -76,7 +77,28 @@ def take_job(*, actor: Actor, short_job_id: UUID) -> JobTaker:
     # Two may tap for the last place at once: the lock makes them stand in line.
     job = _lock(actor, short_job_id)
     policies.can_take(actor, job, now=clock.now()).require()
-    person_id = _self(actor)
+    return _come(actor, job, _self(actor))
+
+
+@transaction.atomic
+def put_on_job(*, actor: Actor, short_job_id: UUID, person_id: UUID) -> JobTaker:
+    """A coordinator writes down a volunteer who called. Twice is once. Raises ShortJob.DoesNotExist,
+    VolunteerProfile.DoesNotExist for who is no volunteer here, NotAllowed or JobFull."""
+    job = _lock(actor, short_job_id)
+    policies.can_write_down(actor, job, now=clock.now()).require()
+    return _come(actor, job, volunteers_visible_to(actor).get(person_id=person_id).person_id)
+
+
+@transaction.atomic
+def take_off_job(*, actor: Actor, short_job_id: UUID, person_id: UUID) -> None:
+    """A volunteer who called does not come after all. Twice is once. Raises ShortJob.DoesNotExist or
+    NotAllowed."""
+    job = _lock(actor, short_job_id)
+    policies.can_write_down(actor, job, now=clock.now()).require()
+    _stay_away(actor, job, person_id)
+
+
+def _come(actor: Actor, job: ShortJob, person_id: UUID) -> JobTaker:
     there = job.takers.filter(person_id=person_id).first()
     if there is not None:
         return there
@@ -95,7 +117,11 @@ def leave_job(*, actor: Actor, short_job_id: UUID) -> None:
     NotAllowed."""
     job = _lock(actor, short_job_id)
     policies.can_leave(actor, job, now=clock.now()).require()
-    gone, _rows = job.takers.filter(person_id=_self(actor)).delete()
+    _stay_away(actor, job, _self(actor))
+
+
+def _stay_away(actor: Actor, job: ShortJob, person_id: UUID) -> None:
+    gone, _rows = job.takers.filter(person_id=person_id).delete()
     if gone:
         log.record("short-job.left", actor=actor, target=job)
 

@@ -48,6 +48,7 @@ def change_meeting(*, actor: Actor, meeting_id: UUID, plan: MeetingPlan) -> Info
     changed = {name for name, value in columns.items() if getattr(meeting, name) != value}
     for name in changed:
         setattr(meeting, name, columns[name])
+    meeting.revision += 1
     meeting.save()
     log.record("meeting.changed", actor=actor, target=meeting, changes={"fields": sorted(changed)})
     now = clock.now()
@@ -78,7 +79,8 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str) -> InfoMeetin
     if meeting.starts_at <= now:
         raise StateConflict(_("This meeting has begun already."))
     meeting.cancelled_at = now
-    meeting.save(update_fields=["cancelled_at"])
+    meeting.revision += 1
+    meeting.save(update_fields=["cancelled_at", "revision"])
     log.record("meeting.cancelled", actor=actor, target=meeting)
     for sign_up in queries.expected(meeting):
         write_to(actor, meeting, sign_up, letters.CANCELLED, extra={"reason": reason.strip()})

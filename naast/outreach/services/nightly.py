@@ -12,16 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.accounts.models import User
 from naast.audit import log
+from naast.core import night
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.outreach import letters
 from naast.outreach.models import Campaign, GroupRequest, Helper, InfoMeeting, Lead, SignUp
+from naast.outreach.services.forgetting import forget_contact, forget_guest, forget_helper
 from naast.outreach.services.helpers import A_YEAR, KEPT_FOR
 from naast.outreach.services.meetings import close_meeting
 from naast.outreach.services.telling import write_to
 from naast.outreach.services.waiting import move_up
-from naast.outreach.states import UNANSWERED, SignUpState
+from naast.outreach.states import UNANSWERED, GroupState, SignUpState
 
 A_BATCH = 500
 Job = Callable[[Actor, Organisation, datetime], int]
@@ -43,7 +45,7 @@ def _move_lists_up(actor: Actor, organisation: Organisation, now: datetime) -> i
     meetings = InfoMeeting.objects.filter(organisation=organisation, starts_at__gt=now)
     moving = meetings.filter(sign_ups__state__in=[SignUpState.WAITING, SignUpState.OFFERED])
     ids = list(moving.distinct().values_list("pk", flat=True)[:A_BATCH])
-    return sum(_move_up(actor, meeting_id, now) for meeting_id in ids)
+    return night.each(ids, lambda meeting_id: _move_up(actor, meeting_id, now))
 
 
 @transaction.atomic
@@ -63,7 +65,7 @@ def _remind_guests(actor: Actor, organisation: Organisation, now: datetime) -> i
         reminded_on__isnull=True,
     ).exclude(email="")
     ids = list(rows.values_list("pk", flat=True)[:A_BATCH])
-    return sum(_remind(actor, sign_up_id, now) for sign_up_id in ids)
+    return night.each(ids, lambda sign_up_id: _remind(actor, sign_up_id, now))
 
 
 @transaction.atomic
@@ -83,23 +85,47 @@ def _forget_guests(actor: Actor, organisation: Organisation, now: datetime) -> i
     """The names of who came go when the organisation's term is over; the numbers stay."""
     before = now - relativedelta(months=organisation.candidate_months)
     old = InfoMeeting.objects.filter(organisation=organisation, starts_at__lt=before)
-    forgotten = 0
-    for meeting in old.filter(sign_ups__isnull=False).distinct()[:A_BATCH]:
-        with transaction.atomic():
-            if meeting.closed_on is None and meeting.cancelled_at is None:
-                close_meeting(actor=actor, meeting_id=meeting.pk, reach=meeting.reach)
-            forgotten += meeting.sign_ups.all().delete()[0]
-            log.record("meeting.guests-forgotten", actor=actor, target=meeting)
-    return forgotten
+    meetings = old.filter(sign_ups__isnull=False).distinct()[:A_BATCH]
+    return night.each(meetings, lambda meeting: _forget_guests_of(actor, meeting))
+
+
+@transaction.atomic
+def _forget_guests_of(actor: Actor, meeting: InfoMeeting) -> int:
+    if meeting.closed_on is None and meeting.cancelled_at is None:
+        close_meeting(actor=actor, meeting_id=meeting.pk, reach=meeting.reach)
+    guests = list(meeting.sign_ups.all())
+    for guest in guests:
+        forget_guest(actor, guest)
+    log.record("meeting.guests-forgotten", actor=actor, target=meeting)
+    return len(guests)
 
 
 def _forget_groups(actor: Actor, organisation: Organisation, now: datetime) -> int:
-    """Who spoke for a group is forgotten when the term is over; the group and its numbers stay."""
+    """Who spoke for a group is forgotten when the term after its last step is over; the group and its
+    numbers stay. A question that nobody answered in all that time is no longer one to answer."""
     before = localdate(now) - relativedelta(months=organisation.candidate_months)
     over = GroupRequest.objects.filter(organisation=organisation, forgotten_on__isnull=True)
-    over = over.exclude(state__in=UNANSWERED).filter(answered_on__lt=before)
+    over = over.filter(
+        Q(answered_on__lt=before)
+        # They said themselves that they don't come, or nobody answered.
+        | Q(answered_on__isnull=True, created_at__date__lt=before)
+    )
     over = over.filter(Q(date_on__isnull=True) | Q(date_on__lt=before))
-    return over.update(contact_name="", email="", phone="", forgotten_on=localdate(now))
+    ids = list(over.values_list("pk", flat=True)[:A_BATCH])
+    return night.each(ids, lambda group_id: _forget_contact(actor, group_id, now))
+
+
+@transaction.atomic
+def _forget_contact(actor: Actor, group_id: UUID, now: datetime) -> int:
+    group = GroupRequest.objects.select_for_update(of=("self",)).get(pk=group_id)
+    if group.forgotten_on is not None:
+        return 0
+    forget_contact(actor, group)
+    if group.state in UNANSWERED:
+        group.state = GroupState.WITHDRAWN
+    group.forgotten_on = localdate(now)
+    group.save()
+    return 1
 
 
 def _remind_askers(actor: Actor, organisation: Organisation, now: datetime) -> int:
@@ -115,22 +141,20 @@ def _remind_askers(actor: Actor, organisation: Organisation, now: datetime) -> i
     )
     ids = list(due.values_list("pk", flat=True)[:A_BATCH])
     reminded: set[object] = set()
-    for lead_id in ids:
-        _remind_asker(actor, lead_id, now, reminded)
-    return len(reminded)
+    return night.each(ids, lambda lead_id: _remind_asker(actor, lead_id, now, reminded))
 
 
 @transaction.atomic
-def _remind_asker(actor: Actor, lead_id: UUID, now: datetime, reminded: set[object]) -> None:
+def _remind_asker(actor: Actor, lead_id: UUID, now: datetime, reminded: set[object]) -> int:
     rows = Lead.objects.select_for_update(of=("self",))
     lead = rows.select_related("asker__user", "colleague__user").get(pk=lead_id)
     if lead.reminded_on is not None:
-        return
+        return 0
     lead.reminded_on = localdate(now)
     lead.save(update_fields=["reminded_on"])
     user = _user_of(lead)
     if user is None or user.pk in reminded:
-        return
+        return 0
     reminded.add(user.pk)
     page = "outreach:my_asks" if lead.asker else "outreach:campaigns"
     tell(
@@ -141,6 +165,7 @@ def _remind_asker(actor: Actor, lead_id: UUID, now: datetime, reminded: set[obje
         body=_("You would ask somebody to come along. Did it work out? Not yet is fine too."),
         url=actor.url(page),
     )
+    return 1
 
 
 def _user_of(lead: Lead) -> User | None:
@@ -155,7 +180,7 @@ def _end_campaigns(actor: Actor, organisation: Organisation, now: datetime) -> i
         organisation=organisation, closed_on__isnull=True, ends_on__lt=localdate(now)
     )
     ids = list(over.values_list("pk", flat=True)[:A_BATCH])
-    return sum(_end(actor, campaign_id, now) for campaign_id in ids)
+    return night.each(ids, lambda campaign_id: _end(actor, campaign_id, now))
 
 
 @transaction.atomic
@@ -189,11 +214,13 @@ def _forget_helpers(actor: Actor, organisation: Organisation, now: datetime) -> 
         Q(last_on__lt=today - KEPT_FOR) | Q(last_on__isnull=True, created_at__lt=now - KEPT_FOR)
     )
     rows = rows.filter(Q(invited_on__isnull=True) | Q(invited_on__lt=today - A_YEAR))
-    ids = list(rows.values_list("pk", flat=True)[:A_BATCH])
-    for helper in Helper.objects.filter(pk__in=ids):
-        log.record("helper.forgotten", actor=actor, target=helper)
-    Helper.objects.filter(pk__in=ids).delete()
-    return len(ids)
+    return night.each(rows[:A_BATCH], lambda helper: _forget_helper(actor, helper))
+
+
+@transaction.atomic
+def _forget_helper(actor: Actor, helper: Helper) -> int:
+    forget_helper(actor, helper)
+    return 1
 
 
 JOBS: dict[str, Job] = {

@@ -12,7 +12,6 @@ from naast.core import clock
 from naast.core.errors import StateConflict
 from naast.organisations.actors import Actor
 from naast.outreach import letters
-from naast.outreach.errors import NameMissing, NoWayToAnswer
 from naast.outreach.inputs import Guest
 from naast.outreach.models import InfoMeeting, SignUp
 from naast.outreach.policies import meetings as policies
@@ -22,7 +21,7 @@ from naast.outreach.services.waiting import move_up, take
 from naast.outreach.states import SignUpState
 from naast.recruitment.inputs import NewApplication
 from naast.recruitment.models import CameBy
-from naast.recruitment.services.arrivals import apply
+from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer, apply
 
 STEPS_OF_STAFF = frozenset({"confirm", "cancel", "attend", "miss"})
 

@@ -8,12 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from naast.core import clock
+from naast.messaging import calendars, texts
 from naast.messaging import services as messaging
-from naast.messaging import texts
 from naast.organisations.actors import Actor
-from naast.outreach import calendar, links
+from naast.outreach import links
 from naast.outreach.models import InfoMeeting, SignUp
-from naast.outreach.wording import filled_in
 
 
 def values_of(meeting: InfoMeeting, sign_up: SignUp) -> dict[str, str]:
@@ -47,25 +47,37 @@ def write_to(
     extra: Mapping[str, str] | None = None,
     words: texts.Words | None = None,
 ) -> bool:
-    """One letter to one guest, with their own link and, where it says when, a calendar file. Returns
-    whether it could be written: whoever left a phone number alone is called."""
+    """One letter to one guest. Returns whether it could be written: whoever left a phone number alone is
+    called."""
     if not sign_up.email:
         return False
-    values = {**values_of(meeting, sign_up), **(extra or {})}
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=sign_up.email,
-            kind=kind.code,
-            language=sign_up.language,
-            values=values,
-            about_id=sign_up.pk,
-            words=filled_in(meeting.organisation, kind, words, values),
-            url=_address(actor, meeting, sign_up, kind),
-            calendar=_calendar(meeting, kind),
-        ),
-    )
+    letter = letter_to(actor, meeting, sign_up, kind, extra=extra, words=words)
+    messaging.write(actor=actor, letter=letter)
     return True
+
+
+def letter_to(
+    actor: Actor,
+    meeting: InfoMeeting,
+    sign_up: SignUp,
+    kind: texts.Kind,
+    *,
+    extra: Mapping[str, str] | None = None,
+    words: texts.Words | None = None,
+) -> messaging.Letter:
+    """A letter to one guest, with their own link and, where it says when, a calendar file; `words` are
+    those the sender read and changed, with open places."""
+    return messaging.Letter(
+        address=sign_up.email,
+        kind=kind.code,
+        language=sign_up.language,
+        values={**values_of(meeting, sign_up), **(extra or {})},
+        about_id=sign_up.pk,
+        words=words,
+        is_open=True,
+        url=_address(actor, meeting, sign_up, kind),
+        calendar=_calendar(meeting, kind),
+    )
 
 
 def _address(actor: Actor, meeting: InfoMeeting, sign_up: SignUp, kind: texts.Kind) -> str:
@@ -78,8 +90,16 @@ def _address(actor: Actor, meeting: InfoMeeting, sign_up: SignUp, kind: texts.Ki
 
 
 def _calendar(meeting: InfoMeeting, kind: texts.Kind) -> str:
-    if kind.code in {"meeting.confirmed", "meeting.changed"}:
-        return calendar.file_of(meeting)
-    if kind.code == "meeting.cancelled":
-        return calendar.file_of(meeting, is_cancelled=True)
-    return ""
+    """The calendar file that goes with this letter; empty where nothing is said about when."""
+    if kind.code not in {"meeting.confirmed", "meeting.changed", "meeting.cancelled"}:
+        return ""
+    entry = calendars.Entry(
+        uid=str(meeting.pk),
+        sequence=meeting.revision,
+        starts_at=meeting.starts_at,
+        minutes=meeting.minutes,
+        summary=meeting.title,
+        where=meeting.place or meeting.online_url,
+        is_cancelled=meeting.cancelled_at is not None,
+    )
+    return calendars.file_of(entry, now=clock.now())

@@ -109,7 +109,9 @@ def answer_group(request: ActorRequest, group_id: UUID, step: str) -> HttpRespon
     if step not in services.LETTER_OF:
         raise Http404
     form = _answer_form(request, shown, step)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid() and form.asks_to_look:
+        form.look = services.preview(request.actor, shown, step, form.answer())
+    elif form.is_valid():
         try:
             services.answer_group(
                 actor=request.actor, group_id=shown.pk, step=step, answer=form.answer()
@@ -131,14 +133,12 @@ def answer_group(request: ActorRequest, group_id: UUID, step: str) -> HttpRespon
 
 def _answer_form(request: ActorRequest, shown: GroupRequest, step: str) -> AnswerForm:
     words = services.usual_words(request.actor, shown, step)
-    first: dict[str, object] = {
-        "subject": words.subject,
-        "body": words.body,
-        "host": request.actor.membership_id,
-    }
+    first: dict[str, object] = {"host": request.actor.membership_id}
     if step == "accept":
         first["date_on"] = shown.day
-    return AnswerForm(request.POST or None, actor=request.actor, step=step, initial=first)
+    return AnswerForm(
+        request.POST or None, actor=request.actor, step=step, initial=first, words=words
+    )
 
 
 def _answered(shown: GroupRequest) -> str:

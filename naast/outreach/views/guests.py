@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
+from naast.messaging.forms import WordsForm, posted
 from naast.organisations.access import ActorRequest
-from naast.outreach.forms.meetings import CloseForm, FollowUpForm, GuestForm
+from naast.outreach.forms.meetings import CloseForm, GuestForm
+from naast.outreach.letters import FOLLOW_UP
 from naast.outreach.models import SignUp
 from naast.outreach.policies import meetings as policies
 from naast.outreach.queries import campaigns as programme_queries
@@ -19,7 +21,7 @@ from naast.outreach.queries import meetings as queries
 from naast.outreach.services import follow_up as follow_up_services
 from naast.outreach.services import meetings as meeting_services
 from naast.outreach.services import signups as services
-from naast.outreach.views.doors import by_coordinator, or_404
+from naast.outreach.views.doors import by_coordinator, chosen_programme, or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,11 +93,7 @@ def guest_step(request: ActorRequest, sign_up_id: UUID, step: str) -> HttpRespon
 def guest_applies(request: ActorRequest, sign_up_id: UUID) -> HttpResponse:
     """One tap: an application of somebody who was there."""
     guest = _guest(request, sign_up_id)
-    try:
-        programme_id = UUID(request.POST.get("programme", ""))
-    except ValueError as error:
-        raise Http404 from error
-    or_404(programme_queries.programmes(request.actor).filter(pk=programme_id).first())
+    programme_id = chosen_programme(request)
     try:
         made = services.make_application(
             actor=request.actor, sign_up_id=guest.pk, programme_id=programme_id
@@ -140,10 +138,11 @@ def follow_up(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
     """The letter to who was there: read, change, send."""
     shown = or_404(queries.get_meeting(request.actor, meeting_id))
     words = follow_up_services.usual_words(request.actor, shown, request.organisation.language)
-    form = FollowUpForm(
-        request.POST or None, initial={"subject": words.subject, "body": words.body}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = WordsForm(posted(request), kind=FOLLOW_UP, words=words)
+    guests = queries.guests_of(request.actor, shown)
+    if form.is_valid() and form.asks_to_look:
+        form.look = follow_up_services.preview(request.actor, shown, guests.came, form.words())
+    elif form.is_valid():
         try:
             sent = follow_up_services.write_follow_up(
                 actor=request.actor, meeting_id=shown.pk, words=form.words()
@@ -153,9 +152,5 @@ def follow_up(request: ActorRequest, meeting_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Letters on their way: %(number)s.") % {"number": sent})
             return see_other(request.actor.url("outreach:attendance", meeting_id=shown.pk))
-    context: dict[str, object] = {
-        "form": form,
-        "meeting": shown,
-        "guests": queries.guests_of(request.actor, shown),
-    }
+    context: dict[str, object] = {"form": form, "meeting": shown, "guests": guests}
     return page(request, "outreach/follow_up.html", context, refused=bool(form.errors))

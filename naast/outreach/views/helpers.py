@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,12 +11,14 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.core.paging import keyset_page
+from naast.messaging.forms import WordsForm, posted
 from naast.organisations.access import ActorRequest
-from naast.outreach.forms.helpers import DayForm, FilterForm, HelperForm, InviteForm, initial_of
+from naast.outreach.forms.helpers import DayForm, FilterForm, HelperForm, SameForm, initial_of
+from naast.outreach.letters import HELPER_AGAIN
 from naast.outreach.queries import campaigns as programme_queries
 from naast.outreach.queries import helpers as queries
 from naast.outreach.services import helpers as services
-from naast.outreach.views.doors import by_coordinator, or_404
+from naast.outreach.views.doors import by_coordinator, chosen_programme, or_404
 
 
 @require_http_methods(["GET"])
@@ -113,9 +115,10 @@ def invite_helper(request: ActorRequest, helper_id: UUID) -> HttpResponse:
     """Ask again, once a year: a letter to read and change, or a note that you called."""
     shown = or_404(queries.get_helper(request.actor, helper_id))
     words = services.usual_words(request.actor, shown)
-    first = {"subject": words.subject, "body": words.body}
-    form = InviteForm(request.POST or None, initial=first)
-    if request.method == "POST" and (not shown.email or form.is_valid()):
+    form = WordsForm(posted(request), kind=HELPER_AGAIN, words=words)
+    if form.is_valid() and form.asks_to_look:
+        form.look = services.preview(request.actor, shown, form.words())
+    elif request.method == "POST" and (not shown.email or form.is_valid()):
         try:
             services.invite_again(
                 actor=request.actor,
@@ -134,10 +137,17 @@ def invite_helper(request: ActorRequest, helper_id: UUID) -> HttpResponse:
 @require_http_methods(["POST"])
 @by_coordinator
 def helper_to_person(request: ActorRequest, helper_id: UUID) -> HttpResponse:
-    """Somebody wants more: they get a volunteer's card."""
+    """Somebody wants more: they get a volunteer's card. Who they may be already is shown first, once."""
     shown = or_404(queries.get_helper(request.actor, helper_id))
+    same = [] if shown.moved_on else queries.likely_same(request.actor, shown)
+    form = SameForm(request.POST if "person" in request.POST else None, same=same)
+    if same and not form.is_valid():
+        context: dict[str, object] = {"form": form, "helper": shown}
+        return page(request, "outreach/helper_same.html", context, refused=True)
     try:
-        moved = services.make_person(actor=request.actor, helper_id=shown.pk)
+        moved = services.make_person(
+            actor=request.actor, helper_id=shown.pk, person_id=form.person_id() if same else None
+        )
     except DomainError as error:
         messages.error(request, str(error))
         return see_other(request.actor.url("outreach:helper", helper_id=shown.pk))
@@ -150,11 +160,7 @@ def helper_to_person(request: ActorRequest, helper_id: UUID) -> HttpResponse:
 def helper_applies(request: ActorRequest, helper_id: UUID) -> HttpResponse:
     """Somebody wants more: an application begins."""
     shown = or_404(queries.get_helper(request.actor, helper_id))
-    try:
-        programme_id = UUID(request.POST.get("programme", ""))
-    except ValueError as error:
-        raise Http404 from error
-    or_404(programme_queries.programmes(request.actor).filter(pk=programme_id).first())
+    programme_id = chosen_programme(request)
     try:
         moved = services.make_application(
             actor=request.actor, helper_id=shown.pk, programme_id=programme_id

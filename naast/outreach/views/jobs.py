@@ -17,6 +17,7 @@ from naast.outreach.forms.jobs import JobForm, initial_of
 from naast.outreach.queries import jobs as queries
 from naast.outreach.services import jobs as services
 from naast.outreach.views.doors import by_coordinator, by_volunteer, or_404
+from naast.people.api import volunteers_visible_to
 
 MOST = 60
 
@@ -77,12 +78,45 @@ def short_jobs(request: ActorRequest) -> HttpResponse:
 def short_job(request: ActorRequest, short_job_id: UUID) -> HttpResponse:
     """One job, and who comes."""
     job = or_404(queries.get_job(request.actor, short_job_id))
+    text = request.GET.get("q", "")
     context: dict[str, object] = {
         "job": job,
         "takers": list(queries.takers_of(request.actor, job)),
         "is_past": job.starts_at <= clock.now(),
+        "text": text,
+        "found": queries.who_may_come(request.actor, job, text),
     }
     return page(request, "outreach/short_job.html", context)
+
+
+@require_http_methods(["POST"])
+@by_coordinator
+def put_on_job(request: ActorRequest, short_job_id: UUID, person_id: UUID) -> HttpResponse:
+    """A volunteer who called comes."""
+    job = or_404(queries.get_job(request.actor, short_job_id))
+    or_404(volunteers_visible_to(request.actor).filter(person_id=person_id).first())
+    try:
+        services.put_on_job(actor=request.actor, short_job_id=job.pk, person_id=person_id)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Noted."))
+    return see_other(request.actor.url("outreach:short_job", short_job_id=job.pk))
+
+
+@require_http_methods(["POST"])
+@by_coordinator
+def take_off_job(request: ActorRequest, short_job_id: UUID, person_id: UUID) -> HttpResponse:
+    """A volunteer who called does not come after all."""
+    job = or_404(queries.get_job(request.actor, short_job_id))
+    or_404(volunteers_visible_to(request.actor).filter(person_id=person_id).first())
+    try:
+        services.take_off_job(actor=request.actor, short_job_id=job.pk, person_id=person_id)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Noted."))
+    return see_other(request.actor.url("outreach:short_job", short_job_id=job.pk))
 
 
 @require_http_methods(["GET", "POST"])

@@ -19,6 +19,9 @@ from naast.outreach.queries import campaigns as queries
 from naast.outreach.services import campaigns as services
 from naast.outreach.tips import HOW_TO_ASK
 from naast.outreach.views.doors import by_volunteer, or_404
+from naast.recruitment.queries import channels
+from naast.vacancies.addresses import with_words
+from naast.vacancies.invitation import invitations
 
 by_askers = open_to(Function.COORDINATOR, Function.VOLUNTEER)
 
@@ -26,12 +29,18 @@ by_askers = open_to(Function.COORDINATOR, Function.VOLUNTEER)
 @require_http_methods(["GET"])
 @by_volunteer
 def my_asks(request: ActorRequest) -> HttpResponse:
-    """The people I ask, and how to ask well."""
+    """The people I ask, how to ask well, and words to do it with."""
     going_on = queries.going_on(request.actor, day=clock.today())
     own = queries.own_leads(request.actor, going_on)
     mark_read(actor=request.actor, url=request.path)
+    words = invitations(
+        request.organisation, [each.programme_id for each in going_on], day=clock.today()
+    )
     context: dict[str, object] = {
-        "campaigns": [(campaign, own[campaign.pk]) for campaign in going_on],
+        "campaigns": [
+            (campaign, own[campaign.pk], words.get(campaign.programme_id, ""))
+            for campaign in going_on
+        ],
         "tips": HOW_TO_ASK,
     }
     return page(request, "outreach/my_asks.html", context)
@@ -103,16 +112,25 @@ def _back(request: ActorRequest, campaign: Campaign) -> str:
     return request.actor.url("outreach:my_asks")
 
 
+def _apply_url(request: ActorRequest) -> str:
+    """Where the application is written down, with word of mouth as its channel (S1-231)."""
+    channel = channels.word_of_mouth(request.actor)
+    path = request.actor.url("recruitment:new_application")
+    return with_words(path, via=channel.code if channel else "")
+
+
 def _lead_page(
     request: ActorRequest, form: LeadForm, campaign: Campaign, shown: Lead | None
 ) -> HttpResponse:
     said_yes = shown is not None and shown.outcome == Lead.Outcome.YES
+    can_apply = said_yes and request.actor.is_coordinator
     context: dict[str, object] = {
         "form": form,
         "campaign": campaign,
         "lead": shown,
         "back_url": _back(request, campaign),
-        "can_apply": said_yes and request.actor.is_coordinator,
+        "can_apply": can_apply,
+        "apply_url": _apply_url(request) if can_apply else "",
         "tips": HOW_TO_ASK,
     }
     return page(request, "outreach/lead_form.html", context, refused=bool(form.errors))

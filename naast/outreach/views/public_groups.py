@@ -12,6 +12,8 @@ from naast.outreach.forms.groups import PublicGroupForm
 from naast.outreach.queries import groups as queries
 from naast.outreach.services import groups as services
 from naast.recruitment.views import sending
+from naast.vacancies.addresses import with_words
+from naast.vacancies.views.public import via_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,13 +30,15 @@ def group(request: HouseRequest) -> HttpResponse:
         "now": found[0],
         "following": queries.next_with_room(found),
         "draft_key": f"group:{request.house.slug}",
+        "via": via_of(request),
     }
     if request.method == "POST":
         why = sending.refusal(request, what="group")
         if why:
             return sending.refused(request, template, context, form=form, why=why)
         if form.is_valid() and _asked(request, form):
-            return see_other(reverse("public:group_thanks", kwargs={"house": request.house.slug}))
+            thanks = reverse("public:group_thanks", kwargs={"house": request.house.slug})
+            return see_other(with_words(thanks, via=via_of(request)))
     return page(request, template, context, refused=bool(form.errors))
 
 
@@ -51,4 +55,4 @@ def _asked(request: HouseRequest, form: PublicGroupForm) -> bool:
 @open_house
 def group_thanks(request: HouseRequest) -> HttpResponse:
     """What happens next."""
-    return page(request, "outreach/public_group_thanks.html", {})
+    return page(request, "outreach/public_group_thanks.html", {"via": via_of(request)})

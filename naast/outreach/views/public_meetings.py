@@ -21,6 +21,9 @@ from naast.outreach.states import SignUpState
 from naast.outreach.views.doors import or_404
 from naast.people.terms import language_name
 from naast.recruitment.views import sending
+from naast.recruitment.views.own_door import hidden
+from naast.vacancies.addresses import with_words
+from naast.vacancies.views.public import via_of
 
 MOST = 40
 
@@ -30,7 +33,8 @@ MOST = 40
 def meetings(request: HouseRequest) -> HttpResponse:
     """Which meetings are still to come."""
     rows = queries.on_the_site(request.visitor, now=clock.now())[:MOST]
-    return page(request, "outreach/public_meetings.html", {"meetings": list(rows)})
+    context: dict[str, object] = {"meetings": list(rows), "via": via_of(request)}
+    return page(request, "outreach/public_meetings.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,13 +52,15 @@ def meeting(request: HouseRequest, meeting_id: UUID) -> HttpResponse:
         "interpreter": language_name(shown.interpreter) if shown.interpreter else "",
         "is_full": shown.places is not None and queries.free_seats(shown) == 0,
         "draft_key": f"meeting:{shown.pk}",
+        "via": via_of(request),
     }
     if request.method == "POST":
         why = sending.refusal(request, what="meeting", rate="20/hour")
         if why:
             return sending.refused(request, template, context, form=form, why=why)
         if form.is_valid() and _signed_up(request, form, shown.pk):
-            return see_other(reverse("public:meeting_thanks", kwargs={"house": request.house.slug}))
+            thanks = reverse("public:meeting_thanks", kwargs={"house": request.house.slug})
+            return see_other(with_words(thanks, via=via_of(request)))
     return page(request, template, context, refused=bool(form.errors))
 
 
@@ -71,7 +77,7 @@ def _signed_up(request: HouseRequest, form: SignUpForm, meeting_id: UUID) -> boo
 @open_house
 def meeting_thanks(request: HouseRequest) -> HttpResponse:
     """What happens next: the same words for everybody."""
-    return page(request, "outreach/public_meeting_thanks.html", {})
+    return page(request, "outreach/public_meeting_thanks.html", {"via": via_of(request)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +99,7 @@ def my_sign_up(request: HouseRequest, token: str) -> HttpResponse:
         "is_offered": is_open and found.state == SignUpState.OFFERED,
         "is_expected": is_open and found.is_expected,
     }
-    return page(request, "outreach/public_my_sign_up.html", context)
+    return hidden(page(request, "outreach/public_my_sign_up.html", context))
 
 
 def _answer(request: HouseRequest, found: SignUp, step: str) -> None:

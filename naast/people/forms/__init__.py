@@ -8,9 +8,9 @@ from naast.people.forms.around import (
     PrivateWordsForm,
     SupportForm,
 )
+from naast.people.forms.languages import LANGUAGE_ROWS
 from naast.people.forms.people import ContactForm, ListForm, NewParticipantForm, NewVolunteerForm
 from naast.people.forms.sections import (
-    LANGUAGE_ROWS,
     TOPIC_FIELDS,
     BlocksForm,
     FileForm,

@@ -91,6 +91,7 @@ class ListForm(forms.Form):
     q = forms.CharField(label=_("Name, place or phone"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
     topic = forms.ChoiceField(label=_("Skill, interest or theme"), required=False)
+    expertise = forms.CharField(label=_("Knows about…"), max_length=80, required=False)
     status = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -98,9 +99,12 @@ class ListForm(forms.Form):
         *args: Any,
         languages: list[tuple[str, str]],
         topics: list[tuple[str, str]],
+        asks_expertise: bool,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        if not asks_expertise:
+            del self.fields["expertise"]
         everything = [("", _("All"))]
         self.fields["language"].choices = [*everything, *languages]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["topic"].choices = [*everything, *topics]  # type: ignore[attr-defined]  # a ChoiceField

@@ -16,10 +16,10 @@ from naast.people.forms.fields import (
     small_number,
     with_empty,
 )
-from naast.people.models import Closeness, PersonLanguage, Weight
-from naast.people.terms import ALLERGIES, CONTACT_KINDS, PETS, STYLES, language_choices
+from naast.people.forms.languages import LanguagesForm
+from naast.people.models import Closeness, Weight
+from naast.people.terms import ALLERGIES, CONTACT_KINDS, PETS, STYLES
 
-LANGUAGE_ROWS = 6
 WORDS_HELP = _("Words with commas between them.")
 
 
@@ -136,6 +136,7 @@ class FileForm(forms.Form):
 # Field of the form below: kind and stance of the words in it.
 TOPIC_FIELDS = {
     "can": ("competence", "can"),
+    "knows": ("expertise", "can"),
     "learn": ("competence", "learn"),
     "likes": ("interest", "likes"),
     "rather_not": ("interest", "rather_not"),
@@ -143,64 +144,21 @@ TOPIC_FIELDS = {
 }
 
 
-class WordsForm(forms.Form):
+class WordsForm(LanguagesForm):
     """Languages with their level, and words about interests, skills and themes."""
 
     can = WordsField(label=_("Can do"), required=False, help_text=WORDS_HELP)
+    knows = WordsField(
+        label=_("Can be asked about"),
+        required=False,
+        help_text=_("What somebody knows well, also from their work: bookkeeping, law, computers."),
+    )
     learn = WordsField(label=_("Wants to learn"), required=False)
     likes = WordsField(label=_("Interests"), required=False)
     rather_not = WordsField(label=_("Rather not"), required=False)
     themes = WordsField(label=_("Themes"), required=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        choices = with_empty(language_choices())
-        offered = {code for code, _name in choices}
-        for row in range(LANGUAGE_ROWS):
-            own = self.initial.get(f"language_{row}")
-            extra = [(own, own)] if own and own not in offered else []
-            self.fields[f"language_{row}"] = forms.ChoiceField(
-                label=_("Language"), choices=[*choices, *extra], required=False
-            )
-            self.fields[f"level_{row}"] = forms.TypedChoiceField(
-                label=_("How well"),
-                choices=PersonLanguage.Level.choices,
-                coerce=int,
-                required=False,
-                initial=PersonLanguage.Level.GOOD,
-                empty_value=str(PersonLanguage.Level.GOOD.value),
-            )
-
-    def _rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
-
-    def _filled(self) -> int:
-        """How many rows are in use, one empty row included."""
-        used = [
-            place for place, (language, _level) in enumerate(self._rows(), 1) if language.value()
-        ]
-        return max(used, default=0) + 1
-
-    @property
-    def first_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The bound fields of languages that are filled in, and an empty one."""
-        return self._rows()[: self._filled()]
-
-    @property
-    def more_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The other empty ones, one click away."""
-        return self._rows()[self._filled() :]
-
     @property
     def topic_fields(self) -> list[forms.BoundField]:
         """The bound fields of words."""
         return [self[name] for name in TOPIC_FIELDS]
-
-    def languages(self) -> dict[str, int]:
-        """Code to level, after cleaning; the same language twice keeps its first level."""
-        found: dict[str, int] = {}
-        for row in range(LANGUAGE_ROWS):
-            code = self.cleaned_data[f"language_{row}"]
-            if code:
-                found.setdefault(code, int(self.cleaned_data[f"level_{row}"]))
-        return found

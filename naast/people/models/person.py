@@ -180,6 +180,7 @@ class Topic(Owned):
         EXPERIENCE = "experience", _("Lived experience")
         THEME = "theme", _("Theme")
         OWN_CRITERION = "own_criterion", _("Own wish about who somebody is")
+        EXPERTISE = "expertise", _("Can be asked about")
 
     kind = models.CharField(_("kind"), max_length=15, choices=Kind)
     name = models.CharField(_("name"), max_length=80)

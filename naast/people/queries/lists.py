@@ -22,7 +22,12 @@ P = TypeVar("P", VolunteerProfile, ParticipantProfile)
 TOPICS_OFFERED = 300
 FEW = 400
 # Lived experience and own wishes about who somebody is are there for matching alone (S3-10).
-OPEN_KINDS = (Topic.Kind.COMPETENCE, Topic.Kind.INTEREST, Topic.Kind.THEME)
+OPEN_KINDS = (
+    Topic.Kind.COMPETENCE,
+    Topic.Kind.INTEREST,
+    Topic.Kind.THEME,
+    Topic.Kind.EXPERTISE,
+)
 # What a line of a list reads. The rest of a card (long texts, sealed ones, vocabularies) stays in the database.
 SHOWN = (
     "sort_name",
@@ -40,6 +45,8 @@ class ListFilter:
     status: str = ""
     language: str = ""
     topic: UUID | None = None
+    # The beginning of what somebody can be asked about (S2-32, S3-7).
+    expertise: str = ""
     text: str = ""
 
 
@@ -87,6 +94,14 @@ def _narrowed(rows: QuerySet[P], actor: Actor, asked: ListFilter) -> QuerySet[P]
             topic__kind__in=OPEN_KINDS,
         )
         rows = _among(rows, relates.values_list("person_id", flat=True))
+    if asked.expertise:
+        knows = PersonTopic.objects.filter(
+            organisation_id=actor.organisation_id,
+            topic__organisation_id=actor.organisation_id,
+            topic__kind=Topic.Kind.EXPERTISE,
+            topic__name__istartswith=asked.expertise,
+        )
+        rows = _among(rows, knows.values_list("person_id", flat=True))
     typed = typed_words(asked.text)
     if typed:
         found = words_beginning(actor.organisation_id, typed)

@@ -169,6 +169,7 @@ def _shared(about: About) -> Context:
         "languages": [f"{name} ({level})" for name, level in about.languages],
         "week": None if person.weekly is None else terms.parts_of(person.weekly),
         "can": about.names("competence", "can"),
+        "knows": about.names("expertise", "can"),
         "learns": about.names("competence", "learn"),
         "likes": about.names("interest", "likes"),
         "rather_not": about.names("interest", "rather_not"),

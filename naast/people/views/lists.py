@@ -21,10 +21,17 @@ WORDS_SHOWN = 3
 LANGUAGES_SHOWN = 4
 
 
-def _asked(request: ActorRequest, first_status: str) -> tuple[ListForm, ListFilter]:
+def _asked(
+    request: ActorRequest, first_status: str, *, asks_expertise: bool = False
+) -> tuple[ListForm, ListFilter]:
     """The filter in the address; what can't be read is left out."""
     topics = [(str(topic.pk), topic.name) for topic in queries.topics_offered(request.actor)]
-    form = ListForm(request.GET or None, languages=language_choices(), topics=topics)
+    form = ListForm(
+        request.GET or None,
+        languages=language_choices(),
+        topics=topics,
+        asks_expertise=asks_expertise,
+    )
     form.is_valid()  # an unbound form, or a field that can't be read, narrows nothing
     values = getattr(form, "cleaned_data", {})
     topic = values.get("topic")
@@ -32,6 +39,7 @@ def _asked(request: ActorRequest, first_status: str) -> tuple[ListForm, ListFilt
         status=request.GET.get("status", "") or first_status,
         language=values.get("language", ""),
         topic=UUID(topic) if topic else None,
+        expertise=values.get("expertise", ""),
         text=values.get("q", ""),
     )
 
@@ -62,7 +70,7 @@ def _row(profile: VolunteerProfile | ParticipantProfile, url: str) -> Row:
 def volunteers(request: ActorRequest) -> HttpResponse:
     """Volunteers by name, one status at a time."""
     statuses = VolunteerProfile.Status
-    form, asked = _asked(request, statuses.ACTIVE)
+    form, asked = _asked(request, statuses.ACTIVE, asks_expertise=True)
     found: Page[VolunteerProfile] = keyset_page(
         queries.volunteers(request.actor, asked), params=request.GET, fields=BY_NAME
     )
@@ -118,4 +126,4 @@ def participants(request: ActorRequest) -> HttpResponse:
 
 
 def _is_narrowed(asked: ListFilter) -> bool:
-    return bool(asked.language or asked.topic or asked.text)
+    return bool(asked.language or asked.topic or asked.expertise or asked.text)

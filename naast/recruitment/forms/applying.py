@@ -13,7 +13,7 @@ from naast.recruitment.forms import fields
 from naast.recruitment.forms.fields import MoreForm, ReachField, TellForm, TimeForm
 from naast.recruitment.inputs import NewApplication
 from naast.recruitment.queries.roles import Role
-from naast.recruitment.services.tallies import ASKED
+from naast.recruitment.voluntary import ASKED
 from naast.vacancies import exploration
 
 
@@ -40,7 +40,7 @@ class SentForm(PublicForm):
         data = self.cleaned_data
         return {
             "sent_as": data["nonce"],
-            "channel_code": data["channel"],
+            "channel_code": data["channel"] or data.get("heard_by", ""),
             "explored": exploration.unpack(data["explored"]),
         }
 
@@ -66,9 +66,17 @@ class ApplyForm(TellForm, TimeForm, MoreForm, SentForm):
     age = fields.age_field(required=True)
     free_choice = fields.free_choice_field()
 
-    def __init__(self, *args: Any, role: Role | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        role: Role | None = None,
+        channels: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.role = role
+        # Who came by a link with a channel in it is not asked.
+        self.offer_channels([] if self["channel"].value() else channels)
         if role is None:
             self.fields["role"] = fields.role_field(self.offered)
 

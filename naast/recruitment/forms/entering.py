@@ -48,9 +48,17 @@ class EnterForm(TellForm, TimeForm, MoreForm, forms.Form):
     )
     has_looked = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, offered: list[Role], country: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        offered: list[Role],
+        channels: list[tuple[str, str]],
+        country: str,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.offered = offered
+        self.offer_channels(channels)
         self.fields["role"] = fields.role_field(
             offered,
             label=_("What would they like to do?"),
@@ -103,6 +111,7 @@ class EnterForm(TellForm, TimeForm, MoreForm, forms.Form):
             is_undecided=is_undecided,
             person_id=data["person"],
             weekly=terms.mask_of(data["weekly"]) or None,
+            channel_code=data.get("heard_by", ""),
             **{name: data[name] for name in same},
             **self.more(data),
         )
@@ -121,8 +130,9 @@ class AlsoForm(TellForm, TimeForm, forms.Form):
         self.offered = offered
         self.fields["role"] = fields.role_field(offered)
 
-    def new_application(self, person: Person, *, came_by: CameBy) -> NewApplication:
-        """What the service takes in, with what we know of this person."""
+    def new_application(self, person: Person, *, came_by: CameBy, language: str) -> NewApplication:
+        """What the service takes in, with what we know of this person; we write in the language of their
+        account."""
         data = self.cleaned_data
         role, is_undecided = fields.chosen(self.offered, data["role"])
         same = ("expects", "likes", "can", "why_here", "term_months", "times_a_month")
@@ -137,6 +147,7 @@ class AlsoForm(TellForm, TimeForm, forms.Form):
             phone=person.phone,
             place=person.place,
             prefers_phone=person.prefers_paper,
+            language=language,
             weekly=terms.mask_of(data["weekly"]) or None,
             age="",
             came_by=came_by,

@@ -9,11 +9,12 @@ from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people import terms
 from naast.people.forms.fields import WeekField
+from naast.people.forms.languages import LanguagesForm, language_rows
 from naast.programmes.kinds import RULES
 from naast.programmes.models import WorkingRelation
 from naast.recruitment.barriers import BARRIERS
 from naast.recruitment.guide import NO_ADVANTAGE
-from naast.recruitment.models import Application, FreeChoice, Occasion
+from naast.recruitment.models import Age, Application, FreeChoice, Occasion
 from naast.recruitment.queries import facts as queries
 from naast.recruitment.queries.notes import conflict_note
 from naast.recruitment.services import facts as services
@@ -87,9 +88,16 @@ class ChoiceForm(forms.Form):
         services.keep_choice(actor=actor, application_id=application.pk, choice=choice)
 
 
-class PracticalForm(forms.Form):
-    """What stands in the way and what we arrange, when somebody can come, what helps."""
+class PracticalForm(LanguagesForm):
+    """What stands in the way and what we arrange, when somebody can come, what helps; and what the plain
+    form, a referral or a call left open: the age, the languages."""
 
+    age = forms.ChoiceField(
+        label=_("Age"),
+        choices=[NOT_ASKED, *Age.choices],
+        required=False,
+        help_text=_("No date of birth before somebody starts: these four are enough."),
+    )
     weekly = WeekField(label=_("Free in the week"))
     term_months = forms.IntegerField(
         label=_("For how long (months)"), min_value=1, max_value=600, required=False
@@ -110,7 +118,7 @@ class PracticalForm(forms.Form):
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if application.age not in queries.YOUNG:
+        if application.age == Age.ADULT:
             del self.fields["parent_agreed_on"]
         for code in BARRIERS:
             self.fields[f"is_{code}"] = forms.BooleanField(
@@ -125,6 +133,7 @@ class PracticalForm(forms.Form):
                 _("What we arranged"), 300, initial=application.arranged.get(code, "")
             )
         self.kept_parent = application.parent_agreed_on
+        self.kept_age = application.age
 
     @property
     def barriers(self) -> list[tuple[Text, Any, Any, Any, bool]]:
@@ -154,6 +163,8 @@ class PracticalForm(forms.Form):
             support_wishes=tuple(data["support_wishes"]),
             support_chosen_on=data["support_chosen_on"],
             brings_along=data["brings_along"],
+            age=data["age"] or self.kept_age,
+            languages=self.languages(),
             parent_agreed_on=data.get("parent_agreed_on", self.kept_parent),
         )
         services.keep_practical(actor=actor, application_id=application.pk, practical=practical)
@@ -216,6 +227,7 @@ def form_for(actor: Actor, application: Application, section: str, data: Any) ->
     initial = {name: getattr(application, name) for name in names}
     if section == queries.PRACTICAL:
         initial["weekly"] = terms.parts_of(application.weekly)
+        initial |= language_rows(application.languages)
         return PracticalForm(data, initial=initial, application=application)
     if section == queries.DECLARED:
         conflict = conflict_note(actor, application)

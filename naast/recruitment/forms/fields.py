@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.people import terms
 from naast.people.forms.fields import PhoneField, WeekField
+from naast.people.forms.languages import LanguagesForm
 from naast.recruitment.barriers import BARRIERS
 from naast.recruitment.models import Age, FreeChoice, Occasion
 from naast.recruitment.queries.roles import Role
@@ -108,9 +109,11 @@ class TellForm(forms.Form):
     why_here = words(_("Why here, with us?"))
 
 
-class MoreForm(forms.Form):
+class MoreForm(LanguagesForm):
     """What somebody may tell if they like."""
 
+    # Enough to begin with; the rest comes when we talk.
+    rows = 2
     family_name = line(_("Family name"), most=150, auto="family-name")
     place = line(_("Where do I live? The town is enough."), auto="address-level2")
     professional_past = words(
@@ -143,23 +146,38 @@ class MoreForm(forms.Form):
     )
     barrier_words = line(_("What is it exactly?"), most=300)
     via = line(_("Who told me about you?"))
+    heard_by = forms.ChoiceField(label=_("How did I hear about you?"), required=False)
     occasion = forms.ChoiceField(
         label=_("How did I come to think of it?"),
         choices=[("", _("Rather not say")), *Occasion.choices],
         required=False,
     )
 
+    def offer_channels(self, channels: list[tuple[str, str]]) -> None:
+        """The channels to choose from; without any the question is not asked (S1-64)."""
+        if channels:
+            choices = [("", _("Rather not say")), *channels]
+            self.fields["heard_by"].choices = choices  # type: ignore[attr-defined]  # a choice
+        else:
+            del self.fields["heard_by"]
+
     @property
     def is_open(self) -> bool:
         """Whether the fold with these fields has to stand open: something in it needs another look."""
-        return any(name in self.errors for name in MoreForm.base_fields)
+        own = {
+            *MoreForm.base_fields,
+            *(bound.name for row in self.language_fields for bound in row),
+        }
+        return not own.isdisjoint(self.errors)
 
     def more(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """These answers as an application keeps them."""
         names = ("family_name", "place", "professional_past", "brings_along", "via", "occasion")
         return {
             **{name: data[name] for name in names},
-            "support_wishes": tuple(data["support_wishes"]),
+            "languages": self.languages(),
+            # Once each, however often they were sent.
+            "support_wishes": tuple(dict.fromkeys(data["support_wishes"])),
             "barriers": barriers_of(data["barriers"], data["barrier_words"]),
         }
 

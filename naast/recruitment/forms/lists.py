@@ -1,6 +1,7 @@
 """Which candidates the list and the board show."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -77,3 +78,27 @@ class BoardForm(forms.Form):
     def programme_id(self) -> str:
         """The chosen programme, or an empty string for all."""
         return str(self.cleaned_data.get("programme", "")) if self.is_valid() else ""
+
+
+class ProgrammeForm(forms.Form):
+    """Of which programme the figures are; what is not understood is the whole house."""
+
+    programme = forms.ChoiceField(label=gettext_lazy("Programme"), required=False)
+
+    def __init__(self, *args: Any, programmes: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = {str(pk): name for pk, name in programmes}
+        choices = [("", _("Every programme")), *self.names.items()]
+        self.fields["programme"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+    def _chosen(self) -> str:
+        return str(self.cleaned_data["programme"]) if self.is_valid() else ""
+
+    def programme_id(self) -> UUID | None:
+        """The chosen programme, or None for the whole house."""
+        chosen = self._chosen()
+        return UUID(chosen) if chosen else None
+
+    def programme_name(self) -> str:
+        """Its name, or an empty string."""
+        return self.names.get(self._chosen(), "")

@@ -1,12 +1,12 @@
 """Notes: one at a time, and beside the prompts of the guide."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.recruitment.guide import AGREED_AFTER_LOSS, CHAPTERS, PROMPTS, Chapter, Prompt
+from naast.recruitment.guide import AGREED_AFTER_LOSS, CHAPTERS, Chapter, Prompt
 from naast.recruitment.models import Audience, Note
 from naast.recruitment.services.notes import Written
 
@@ -40,34 +40,43 @@ class NoteForm(forms.Form):
 
 
 class GuideForm(forms.Form):
-    """A small field beside each prompt. Nothing is compulsory."""
+    """A small field beside each prompt of these chapters. Nothing is compulsory."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, shown: Sequence[Chapter] = CHAPTERS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for prompt in PROMPTS.values():
+        self.shown = shown
+        self.noted = [
+            prompt for chapter in shown for prompt in chapter.prompts if not prompt.only_there
+        ]
+        for prompt in self.noted:
             self.fields[f"note_{prompt.code}"] = _note_field(prompt)
             self.fields[f"for_{prompt.code}"] = _audience(required=False)
 
     @property
     def chapters(self) -> list[tuple[Chapter, list[tuple[Prompt, Any, Any]]]]:
-        """The guide with its fields: a chapter with its prompts, each with a note and an audience."""
+        """The guide with its fields: a chapter with its prompts, each with a note and an audience; with
+        neither where it is written down among the facts."""
         return [
             (
                 chapter,
                 [
-                    (prompt, self[f"note_{prompt.code}"], self[f"for_{prompt.code}"])
+                    (prompt, None, None)
+                    if prompt.only_there
+                    else (prompt, self[f"note_{prompt.code}"], self[f"for_{prompt.code}"])
                     for prompt in chapter.prompts
                 ],
             )
-            for chapter in CHAPTERS
+            for chapter in self.shown
         ]
 
     def written(self) -> dict[str, Written]:
         """A prompt's code → what was noted."""
         data = self.cleaned_data
         return {
-            code: Written(data[f"note_{code}"], data[f"for_{code}"] or BEGINS_AS)
-            for code in PROMPTS
+            prompt.code: Written(
+                data[f"note_{prompt.code}"], data[f"for_{prompt.code}"] or BEGINS_AS
+            )
+            for prompt in self.noted
         }
 
 

@@ -4,14 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from naast.messaging.texts import Words
+from naast.messaging.forms import LetterForm
 from naast.people.models import Person
 from naast.recruitment.inputs_path import Ending, Welcome
-from naast.recruitment.models import Application, Outcome, StopReason
+from naast.recruitment.models import Application, Outcome, Partner, StopReason
 
-BY_LETTER, IN_PERSON = "letter", "in_person"
 NEW = "new"
 
 
@@ -33,52 +33,11 @@ class CarryForm(forms.Form):
     )
 
 
-class LetterForm(forms.Form):
-    """A warm letter that one reads and changes first, or a talk instead."""
-
-    how = forms.ChoiceField(
-        label=_("How do they hear it?"),
-        choices=[
-            (BY_LETTER, _("By the letter below")),
-            (IN_PERSON, _("We told it in person, without a letter")),
-        ],
-        widget=forms.RadioSelect,
-        initial=BY_LETTER,
-    )
-    subject = forms.CharField(label=_("Subject"), max_length=120, required=False)
-    body = forms.CharField(
-        label=_("Letter"),
-        widget=forms.Textarea(attrs={"rows": 14}),
-        max_length=4000,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, has_address: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not has_address:
-            for name in ("how", "subject", "body"):
-                del self.fields[name]
-
-    def clean(self) -> dict[str, Any]:
-        """A letter has a subject and words."""
-        data = super().clean() or {}
-        if data.get("how") == BY_LETTER:
-            for name in ("subject", "body"):
-                if not data.get(name, "").strip() and name not in self.errors:
-                    self.add_error(name, _("Write a few words, or choose to tell it in person."))
-        return data
-
-    def letter_words(self) -> Words | None:
-        """The letter as it was read and changed; None for a talk."""
-        data = self.cleaned_data
-        if data.get("how") != BY_LETTER:
-            return None
-        return Words(data["subject"], data["body"].replace("\r\n", "\n"))
-
-
 class EndingForm(LetterForm):
-    """What is possible instead, why it stops here, and the letter."""
+    """What is possible instead, why it stops here, and the letter. A partner that was chosen is the
+    alternative, unless something was written (S1-19)."""
 
+    partner = forms.ChoiceField(label=_("One of our partners?"), required=False)
     alternative = forms.CharField(
         label=_("What is possible instead?"),
         max_length=250,
@@ -89,7 +48,26 @@ class EndingForm(LetterForm):
         choices=[("", _("Choose what comes closest")), *StopReason.choices],
         help_text=_("For our own figures, without the name. A referrer never sees this."),
     )
-    field_order = ("alternative", "stop_reason", "how", "subject", "body")
+    field_order = ("partner", "alternative", "stop_reason", "how")
+
+    def __init__(self, *args: Any, partners: list[Partner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.partners = {str(partner.pk): partner for partner in partners}
+        if partners:
+            named = [(key, partner.as_alternative) for key, partner in self.partners.items()]
+            choices = [("", _("None of these")), *named]
+            self.fields["partner"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+            self.fields["alternative"].required = False
+        else:
+            del self.fields["partner"]
+
+    def clean_alternative(self) -> str:
+        """What was written, or else the partner that was chosen: one of the two."""
+        chosen = self.partners.get(self.cleaned_data.get("partner", ""))
+        said: str = self.cleaned_data["alternative"] or (chosen.as_alternative if chosen else "")
+        if not said:
+            raise ValidationError(self.fields["alternative"].error_messages["required"])
+        return said
 
     def ending(self, outcome: Outcome) -> Ending:
         """What the service takes in."""
@@ -121,7 +99,7 @@ class WelcomeForm(LetterForm):
             "Needed for somebody who takes part here as a participant. Both look back after one and three months."
         ),
     )
-    field_order = ("person", "expects", "we_expect", "how", "subject", "body")
+    field_order = ("person", "expects", "we_expect", "how")
 
     def __init__(
         self, *args: Any, application: Application, same: list[Person], **kwargs: Any

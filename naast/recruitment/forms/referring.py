@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from naast.core import clock
 from naast.people.forms.fields import PhoneField
+from naast.programmes import kinds
 from naast.programmes.models import Kind, WorkingRelation
 from naast.recruitment.forms import fields
 from naast.recruitment.forms.applying import SentForm
@@ -98,11 +100,34 @@ class ReferForm(SentForm):
         return ticked
 
     def clean(self) -> dict[str, Any]:
-        """A way to reach the person, or a call together."""
+        """A way to reach the person, or a call together; and an honest name for what it is."""
         data = super().clean()
-        if not data.get("reach") and not data.get("calls_together") and "reach" not in self.errors:
+        self._check_name(data)
+        if self._is_out_of_reach(data) and "reach" not in self.errors:
             self.add_error("reach", _now("How do we reach them? Or call us together."))
         return data
+
+    def _is_out_of_reach(self, data: dict[str, Any]) -> bool:
+        """Without a way of their own. The address of the referrer is none: what we write to a candidate,
+        with the link to their own page, is not for who sent them (S1-10, S1-17)."""
+        way, reach = data.get("reach") or ("", "")
+        if way == "email" and reach == data.get("email", "").lower():
+            return True
+        return not reach and not data.get("calls_together")
+
+    def _check_name(self, data: dict[str, Any]) -> None:
+        """Only what is free is volunteering. Who steers and until when may follow when we talk."""
+        if not (data.get("kind") and data.get("working_relation")):
+            return
+        found = kinds.problems(
+            kinds.Terms(
+                kind=Kind(data["kind"]),
+                started_on=clock.today(),
+                working_relation=WorkingRelation(data["working_relation"]),
+            )
+        )
+        if "kind" in found:
+            self.add_error("kind", found["kind"])
 
     def new_referral(self) -> NewReferral:
         """What the service takes in."""

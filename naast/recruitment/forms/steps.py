@@ -7,11 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.messaging.forms import LetterForm
 from naast.programmes.models import StageKind
 from naast.programmes.path import Stage
 from naast.recruitment.inputs_path import GoOn
 from naast.recruitment.models import Waits
 from naast.recruitment.states import SkipReason
+from naast.vacancies.models import Channel
 
 # Where nobody says otherwise, «later» is a month from now.
 LATER_AFTER = relativedelta(months=1)
@@ -39,9 +41,11 @@ class GoOnForm(forms.Form):
 
     def __init__(self, *args: Any, stages: list[Stage], here: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(stage.kind.value, stage.label) for stage in stages if stage.kind != here]
+        # The start has a page of its own, with what must be in place.
+        others = [stage for stage in stages if stage.kind not in (here, StageKind.START)]
+        offered = [(stage.kind.value, stage.label) for stage in others]
         self.fields["stage"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
-        kinds = {stage.kind for stage in stages if stage.kind != here}
+        kinds = {stage.kind for stage in others}
         for name, kind in (("insured_on", StageKind.TRIAL), ("until_on", StageKind.THINKING)):
             if kind not in kinds:
                 del self.fields[name]
@@ -57,18 +61,18 @@ class GoOnForm(forms.Form):
         )
 
 
-class LaterForm(forms.Form):
+class LaterForm(LetterForm):
     """When we call again. Why is not asked: they may tell it, and nobody writes it down (S1-244)."""
 
     day = forms.DateField(label=_("We call on"))
-    write = forms.BooleanField(label=_("Send a short letter about it"), required=False)
+    field_order = ("day", "how")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["day"].initial = clock.today() + LATER_AFTER
+        self.initial.update(day=clock.today() + LATER_AFTER, how=self.IN_PERSON)
 
 
-class PauseForm(forms.Form):
+class PauseForm(LetterForm):
     """Rest for a while, with or without a day to look again (S1-250)."""
 
     day = forms.DateField(
@@ -76,9 +80,11 @@ class PauseForm(forms.Form):
         required=False,
         help_text=_("Left open, they come back when they want."),
     )
-    write = forms.BooleanField(
-        label=_("Send a short letter, with a pointer to help"), required=False
-    )
+    field_order = ("day", "how")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(how=self.IN_PERSON)
 
 
 class ContactForm(forms.Form):
@@ -108,6 +114,21 @@ class CoordinatorForm(forms.Form):
     def __init__(self, *args: Any, coordinators: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["coordinator"].choices = coordinators  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ChannelForm(forms.Form):
+    """Where somebody heard of us; a channel that is not used any more stays while it is theirs."""
+
+    channel = forms.ChoiceField(label=_("Channel"), required=False)
+
+    def __init__(
+        self, *args: Any, channels: list[tuple[str, str]], now: Channel | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["channel"] = now.code if now else ""
+        theirs = [(now.code, now.name)] if now and now.code not in dict(channels) else []
+        choices = [("", str(_("Not known"))), *channels, *theirs]
+        self.fields["channel"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class RoleForm(forms.Form):

@@ -18,6 +18,7 @@ from naast.recruitment.models.notes import (
     Note,
     Question,
 )
+from naast.recruitment.models.partner import Partner
 from naast.recruitment.models.referral import Condition, Referral
 from naast.recruitment.models.talk import Talk, TalkOption
 
@@ -34,6 +35,7 @@ __all__ = [
     "Note",
     "Occasion",
     "Outcome",
+    "Partner",
     "Passage",
     "Question",
     "Referral",

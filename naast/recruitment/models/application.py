@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from naast.core.fields import EncryptedTextField
+from naast.core.fields import EncryptedJSONField, EncryptedTextField
 from naast.organisations.models import Membership, Owned
 from naast.people.models import Person
 from naast.programmes.models import Kind, Programme, StageKind, WorkingRelation
@@ -188,8 +188,8 @@ class Application(Owned):
     support_chosen_on = models.DateField(_("chosen together on"), null=True, blank=True)
     # {"transport": "no bus after eight", …}: codes of recruitment.barriers with what was said, and below
     # what we arranged for it: {"transport": "we give back the taxi", …} (S1-21).
-    barriers = models.JSONField(_("what stands in the way"), default=dict, blank=True)
-    arranged = models.JSONField(_("what we arranged"), default=dict, blank=True)
+    barriers = EncryptedJSONField(_("what stands in the way"), default=dict, blank=True)
+    arranged = EncryptedJSONField(_("what we arranged"), default=dict, blank=True)
     # --- how free, and who else has a say (S1-10, S1-16, S1-28, S1-71, S1-82) -------------------------------
     occasion = models.CharField(_("occasion"), max_length=12, choices=Occasion, blank=True)
     free_choice = models.CharField(_("own choice"), max_length=15, choices=FreeChoice, blank=True)
@@ -215,7 +215,7 @@ class Application(Owned):
     insured_on = models.DateField(_("insured from"), null=True, blank=True)
     # Can we carry this now? The organisation asks itself before it says yes to somebody who needs support.
     we_can_carry = models.BooleanField(null=True, blank=True)
-    carry_words = models.TextField(_("how we carry it"), blank=True)
+    carry_words = EncryptedTextField(_("how we carry it"), blank=True)
     carried_by = models.ForeignKey(
         Membership, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -342,8 +342,6 @@ class Application(Owned):
                 "times_a_month",
                 "support_wishes",
                 "support_chosen_on",
-                "barriers",
-                "arranged",
                 "occasion",
                 "kind",
                 "working_relation",
@@ -355,7 +353,6 @@ class Application(Owned):
                 "no_advantage_on",
                 "told_intervision_on",
                 "we_can_carry",
-                "carry_words",
                 "chose_on",
                 "override",
                 "outcome",
@@ -374,6 +371,9 @@ class Application(Owned):
                 "own_interest",
                 "expects",
                 "we_expect",
+                "barriers",
+                "arranged",
+                "carry_words",
             }
         )
 

@@ -25,6 +25,8 @@ class Journey(Owned):
     stop_reason = models.CharField(max_length=20, blank=True)
     # Three months after the start: still there? NULL until that day has come.
     is_still_there = models.BooleanField(null=True, blank=True)
+    # Somebody asked how it is, three months after the start.
+    looked_back_on = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -54,6 +56,7 @@ class Journey(Owned):
                 "outcome",
                 "stop_reason",
                 "is_still_there",
+                "looked_back_on",
             }
         )
         personal: frozenset[str] = frozenset()

@@ -73,7 +73,15 @@ class Question(Owned):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["id"]
-        indexes = [models.Index(fields=["organisation", "application", "id"])]
+        indexes = [
+            models.Index(fields=["organisation", "application", "id"]),
+            # Who waits for an answer: few rows, looked at on every desk.
+            models.Index(
+                fields=["organisation", "application"],
+                condition=Q(is_by_candidate=True, answered_at__isnull=True),
+                name="question_without_answer",
+            ),
+        ]
 
     class Tenancy:
         """Guarded in the database: see core.tenancy."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from naast.organisations.models import Membership, Owned
+from naast.programmes.models import Programme
 from naast.recruitment.models.application import Application
 
 
@@ -38,6 +39,10 @@ class Referral(Owned):
     member = models.ForeignKey(
         Membership, models.SET_NULL, null=True, blank=True, related_name="referrals"
     )
+    # What the referrer thought of. Where the candidate goes on from there is not for them to hear.
+    asked_for = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     service = models.CharField(_("service or organisation"), max_length=150)
     name = models.CharField(_("name of the referrer"), max_length=150)
     email = models.EmailField(_("e-mail address of the referrer"), blank=True)
@@ -59,7 +64,7 @@ class Referral(Owned):
     class Tenancy:
         """Guarded in the database: see core.tenancy."""
 
-        same_organisation = ("application", "member")
+        same_organisation = ("application", "member", "asked_for")
 
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
@@ -71,6 +76,7 @@ class Referral(Owned):
                 "organisation",
                 "application",
                 "member",
+                "asked_for",
                 "accepted_conditions_on",
                 "calls_together",
                 "language",

@@ -10,18 +10,20 @@ from naast.audit import log
 from naast.audit.models import Event
 from naast.core import clock
 from naast.core.templatetags.ui_blocks import Definition
-from naast.core.templatetags.ui_people import Entry, Readiness, Stage, StageState
+from naast.core.templatetags.ui_people import Entry, Stage, StageState
 from naast.core.text import Text
 from naast.messaging.queries import letters_about
 from naast.organisations.actors import Actor
+from naast.organisations.models import Function
 from naast.people import terms
-from naast.people.models import PersonLanguage
 from naast.programmes.models import StageKind
 from naast.programmes.path import Stage as PathStage
+from naast.programmes.path import path_of
 from naast.recruitment.models import Application
 from naast.recruitment.models.application import YES
 from naast.recruitment.queries import applications as queries
-from naast.recruitment.queries.facts import facts_panel
+from naast.recruitment.queries import before_start
+from naast.recruitment.queries.facts import facts_panel, spoken
 from naast.recruitment.queries.fit import fit_panel
 from naast.recruitment.queries.next_step import next_step
 from naast.recruitment.queries.notes import notes_panel
@@ -51,6 +53,8 @@ WORDS: dict[str, tuple[Text, str]] = {
     "application.chose": (gettext_lazy("The candidate chose"), "hand-heart"),
     "application.candidate-chose": (gettext_lazy("The candidate chose"), "hand-heart"),
     "application.start": (gettext_lazy("Started"), "hand-heart"),
+    "application.looked-back": (gettext_lazy("We looked back"), "messages-square"),
+    "application.came-again": (gettext_lazy("Let us know once more"), "sprout"),
     "application.close": (gettext_lazy("Rounded off"), "circle-check"),
     "application.reopen": (gettext_lazy("Opened again"), "undo-2"),
     "application.stays": (gettext_lazy("Kept longer, as asked"), "clock"),
@@ -67,27 +71,30 @@ def application_page(actor: Actor, application: Application) -> dict[str, Any]:
     """Everything a coordinator or a host of a talk reads about one candidate; the number of queries does
     not depend on how much there is."""
     today = clock.today()
-    stages = queries.path_of(application.programme)
-    missing = missing_of(application, stages)
+    stages = path_of(application.programme)
+    missing = before_start.readable(actor, missing_of(application, stages))
     return {
         "application": application,
         "who": who(application),
         "way": way(application, stages),
         "next": next_step(application, stages, missing, today=today),
         "told": told(application),
-        "missing": [Readiness(item.label, item.in_place, item.who) for item in missing],
+        "missing": before_start.lines(actor, application, missing),
+        "person_page": person_page(actor, application),
         "is_open": application.status == Status.OPEN,
         "is_living": application.status in LIVING,
         "is_yes": application.outcome in YES,
         "can_move": actor.is_coordinator,
-        "letters": list(letters_about(actor, application.pk)[:MOST_LETTERS]),
+        "letters": list(letters_about(actor, application.pk)[:MOST_LETTERS])
+        if application.email
+        else [],
         "history": history(actor, application),
         "talks": talks_panel(actor, application),
         "notes": notes_panel(actor, application),
         "fit": fit_panel(actor, application),
         "facts": facts_panel(actor, application),
         "questions": questions_panel(actor, application),
-        "referral": referral_panel(actor, application),
+        "referral": referral_panel(application),
         "good_times": terms.parts_of(application.weekly),
     }
 
@@ -99,16 +106,27 @@ def missing_of(application: Application, stages: list[PathStage]) -> list[Item]:
         stages,
         queries.passed_kinds(application),
         list(application.programme.entryconditions.all()),
+        day=clock.today(),
     )
+
+
+def person_page(actor: Actor, application: Application) -> Definition | None:
+    """The card of a volunteer or the file of a participant, for who may open it; None without one."""
+    person = application.person
+    if person is None or not (actor.is_coordinator or actor.has(Function.COACH)):
+        return None
+    its = {"person_id": person.pk}
+    if hasattr(person, "volunteer"):
+        label = _("Card on the list of volunteers")
+        return Definition(label, person.name, actor.url("people:volunteer", **its))
+    if hasattr(person, "participant"):
+        label = _("File of the participant")
+        return Definition(label, person.name, actor.url("people:participant", **its))
+    return None
 
 
 def who(application: Application) -> list[Definition]:
     """How to reach somebody and how they came; never more than one needs to call them."""
-    levels = dict(PersonLanguage.Level.choices)
-    spoken = [
-        f"{terms.language_name(code)} ({levels.get(level, '')})"
-        for code, level in application.languages.items()
-    ]
     email, phone = application.email, application.phone
     return [
         Definition(_("Phone"), phone, f"tel:{phone.replace(' ', '')}" if phone else ""),
@@ -116,7 +134,7 @@ def who(application: Application) -> list[Definition]:
         Definition(_("Rather by phone or on paper"), _("Yes") if application.prefers_phone else ""),
         Definition(_("Lives in"), application.place),
         Definition(_("We write in"), application.get_language_display()),
-        Definition(_("Speaks"), ", ".join(spoken)),
+        Definition(_("Speaks"), ", ".join(spoken(application))),
         Definition(_("Brings along"), application.brings_along),
         Definition(_("Age"), application.get_age_display() if application.age != "adult" else ""),
         Definition(_("Came"), _came(application)),
@@ -191,4 +209,6 @@ def _entries(events: Iterable[Event]) -> Iterable[Entry]:
         to = event.changes.get("to", "")
         if event.kind == "application.stage-entered" and to in StageKind.values:
             sentence = _("To: %(stage)s") % {"stage": StageKind(to).label}
+        if event.changes.get("choice") == "rather_not":
+            sentence = _("The candidate chose to stop")
         yield Entry(event.created_at, sentence, icon)

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
-from naast.people.names import plain
-from naast.programmes import path as paths
+from naast.people.names import plain, typed_words
 from naast.programmes.models import Programme, StageKind
 from naast.recruitment.models import Application, Passage, Waits
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.states import Status
+from naast.recruitment.states import LIVING, Status
 
 # Comes after every letter that a sort name holds.
 LAST = "\U0010ffff"
@@ -61,16 +60,9 @@ def lock_any(actor: Actor, application_id: UUID) -> Application:
 
 def _locked(rows: QuerySet[Application], application_id: UUID) -> Application:
     return (
-        rows.select_related("programme", "journey")
+        rows.select_related("organisation", "programme", "journey")
         .select_for_update(of=("self",), no_key=True)
         .get(pk=application_id)
-    )
-
-
-def path_of(programme: Programme) -> list[paths.Stage]:
-    """The stages of a programme in the order that counts; no query when `pathstages` is prefetched."""
-    return paths.path(
-        programme.pathstages.all(), agreement_before_trial=programme.agreement_before_trial
     )
 
 
@@ -84,6 +76,12 @@ def passed_kinds(application: Application) -> frozenset[StageKind]:
     return frozenset(
         StageKind(each.kind) for each in passages_of(application) if each.left_on is not None
     )
+
+
+def is_in_training(application: Application) -> bool:
+    """Whether somebody is in training, or was: from then on a talk asks what they saw there (S1-189)."""
+    here = application.stage == StageKind.TRAINING
+    return here or StageKind.TRAINING in passed_kinds(application)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +114,20 @@ def listed(actor: Actor, chosen: Filter) -> QuerySet[Application]:
             | Q(given_name__istartswith=chosen.name.strip())
         )
     return rows
+
+
+def find(actor: Actor, text: str, *, limit: int) -> list[Application]:
+    """The candidates the actor may see with all these beginnings of words in their name, by name; who is
+    on the way or rests comes first. One query."""
+    typed = typed_words(text)
+    if not typed:
+        return []
+    rows = policies.visible_to(actor).filter(status__in=Status.values)
+    for word in typed:
+        rows = rows.filter(Q(sort_name__startswith=word) | Q(sort_name__contains=f" {word}"))
+    is_over = Case(When(status__in=LIVING, then=Value(0)), default=Value(1))
+    rows = rows.select_related("programme").order_by(is_over, "sort_name", "id")
+    return list(rows[:limit])
 
 
 def programmes_with_candidates(actor: Actor) -> list[tuple[str, str]]:

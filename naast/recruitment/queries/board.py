@@ -14,9 +14,9 @@ from naast.core import clock
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme, StageKind
+from naast.programmes.path import path_of
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.queries.applications import path_of
 from naast.recruitment.states import SILENCE_DAYS, Status
 
 FIRST = 8

@@ -13,22 +13,23 @@ from naast.core.templatetags.ui_blocks import Definition
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people import terms
+from naast.people.models import PersonLanguage
 from naast.programmes import kinds
 from naast.programmes.models import EntryCondition, Kind, StageKind
 from naast.recruitment.barriers import BARRIERS
-from naast.recruitment.models import Age, Application, CameBy
+from naast.recruitment.models import Application, CameBy, FreeChoice
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.queries import notes
+from naast.recruitment.queries import notes, still_missing
+from naast.recruitment.queries.age import AgeSaid, age_said
 
-CHOICE, PRACTICAL, DECLARED, EXPECTATIONS = "choice", "practical", "declared", "expectations"
+CHOICE, PRACTICAL = still_missing.CHOICE, still_missing.PRACTICAL
+DECLARED, EXPECTATIONS = still_missing.DECLARED, "expectations"
 TITLES: dict[str, Text] = {
     CHOICE: gettext_lazy("How free, and who else has a say"),
     PRACTICAL: gettext_lazy("Practical"),
     DECLARED: gettext_lazy("Talked over and declared"),
     EXPECTATIONS: gettext_lazy("From participant to volunteer"),
 }
-# Who may be younger than this needs the yes of a parent.
-YOUNG = (Age.FIFTEEN, Age.SIXTEEN)
 # From here on somebody is on the floor, and so insured (spec/law 1.5).
 INSURED_FROM = (StageKind.TRIAL, StageKind.TRAINING, StageKind.AGREEMENT, StageKind.START)
 
@@ -85,17 +86,6 @@ def _section(actor: Actor, application: Application, slug: str) -> Section:
     )
 
 
-def terms_of(application: Application) -> kinds.Terms:
-    """As what somebody would take part, as far as it is known."""
-    return kinds.Terms(
-        kind=Kind(application.kind),
-        started_on=clock.today(),
-        steered_by=application.steered_by,
-        contract_reference=application.contract_reference,
-        until_on=application.until_on,
-    )
-
-
 def _day(day: date | None) -> str:
     return date_format(day) if day else ""
 
@@ -123,7 +113,10 @@ def _choice_open(application: Application) -> Iterator[str]:
         yield _("Is it their own choice? Ask it in private.")
     if application.needs_guide and not application.guide.strip():
         yield _("Who guides from outside, and how often? Until then nobody starts.")
-    yield from kinds.problems(terms_of(application)).values()
+    found = kinds.problems(still_missing.terms_of(application, clock.today()))
+    if application.free_choice == FreeChoice.NO and application.kind == Kind.VOLUNTEERING:
+        found["kind"] = _("Who has to, does not volunteer. Choose the name of what it is.")
+    yield from found.values()
 
 
 # --- practical ---------------------------------------------------------------------------------------------
@@ -131,7 +124,11 @@ def _choice_open(application: Application) -> Iterator[str]:
 
 def _practical_rows(_actor: Actor, application: Application) -> list[Definition]:
     helps = [str(each) for each in terms.labels(application.support_wishes, terms.SUPPORT_WISHES)]
+    said = age_said(application, clock.today())
     return [
+        Definition(_("Age"), application.get_age_display()),
+        Definition(_("To look at because of the age"), said.words if said.in_place else ""),
+        Definition(_("Speaks"), ", ".join(spoken(application))),
         Definition(_("Free in the week"), terms.week_sentence(application.weekly)),
         Definition(_("For how long"), _months(application.term_months)),
         Definition(_("Times a month"), str(application.times_a_month or "")),
@@ -160,7 +157,17 @@ def _months(number: int | None) -> str:
     return ngettext("%(number)s month", "%(number)s months", number) % {"number": number}
 
 
+def spoken(application: Application) -> list[str]:
+    """The languages that somebody speaks, each with how well."""
+    levels = dict(PersonLanguage.Level.choices)
+    return [
+        f"{terms.language_name(code)} ({levels.get(level, '')})"
+        for code, level in application.languages.items()
+    ]
+
+
 def _practical_open(application: Application) -> Iterator[str]:
+    yield from _age_open(application, age_said(application, clock.today()))
     for code in application.barriers:
         if code in BARRIERS and not application.arranged.get(code):
             yield _("Nothing arranged yet: %(what)s") % {"what": BARRIERS[code]}
@@ -170,7 +177,13 @@ def _practical_open(application: Application) -> Iterator[str]:
         yield _("For how long can they free themselves?")
     if application.support_wishes and application.support_chosen_on is None:
         yield _("Go through what helps together.")
-    if application.age in YOUNG and application.parent_agreed_on is None:
+
+
+def _age_open(application: Application, said: AgeSaid) -> Iterator[str]:
+    """The age, when it isn't known or not old enough; and a parent's yes (S0-40, S1-38)."""
+    if not said.in_place:
+        yield str(said.words)
+    if said.needs_parent and application.parent_agreed_on is None:
         yield _("A parent’s yes is still needed: younger than 18.")
 
 
@@ -199,10 +212,16 @@ def _declared_open(application: Application) -> Iterator[str]:
 
 def asks_meetings(application: Application) -> bool:
     """Whether coming to intervision is part of this programme (S1-188)."""
-    return any(
-        line.kind == EntryCondition.Kind.INTERVISION
+    return bool(meetings_of(application))
+
+
+def meetings_of(application: Application) -> list[EntryCondition]:
+    """The meetings that are part of this programme, with who arranges them (S1-188)."""
+    return [
+        line
         for line in application.programme.entryconditions.all()
-    )
+        if line.kind == EntryCondition.Kind.INTERVISION
+    ]
 
 
 # --- from participant to volunteer ----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Reads for the side by side of task and person, and for how both see each competence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,6 +41,8 @@ class Item:
     our_view: str = Seen.UNKNOWN
     example: str = ""
     our_example: str = ""
+    # The same thing as it was seen at the talks, once somebody tried out.
+    earlier: "Item | None" = None
 
     @property
     def is_looked_at(self) -> bool:
@@ -80,7 +82,7 @@ def fit_panel(actor: Actor, application: Application) -> FitPanel:
     """The role and the person beside each other, with what to talk about; strengths first (S1-77)."""
     asked, offered = _asked(application), _offered(application)
     items = items_of(application, Moment.TALK)
-    after = items_of(application, Moment.AFTER_TRIAL) if is_after_trial(application) else []
+    after = _after_trial(application, items) if is_after_trial(application) else []
     beside = compare(asked, offered)
     beside.to_talk_about.extend(_not_yet([*items, *after]))
     programme = application.programme
@@ -105,19 +107,31 @@ def _looked_at_first(items: list[Item]) -> list[Item]:
 
 
 def items_of(application: Application, moment: str) -> list[Item]:
-    """What is looked at: the competences of the programme, or the three attitudes where it lists none
-    of its own; after the trial the three attitudes (S0-18, S0-30). Two queries."""
-    competences = list(application.programme.competences.all()) if moment == Moment.TALK else []
+    """What is looked at: the three attitudes that every role asks, before and after trying out under the
+    same key, and beside them what the programme lists; after the trial only its attitudes (S0-18, S0-30).
+    Two queries."""
+    competences = [
+        each
+        for each in application.programme.competences.all()
+        if moment == Moment.TALK or each.kind == Competence.Kind.ATTITUDE
+    ]
     views = {
         view.attitude or str(view.competence_id): view
         for view in CompetenceView.objects.filter(
             organisation_id=application.organisation_id, application=application, moment=moment
         )
     }
-    items = [_of_competence(each, views) for each in competences]
-    if not any(each.kind == Competence.Kind.ATTITUDE for each in competences):
-        items += [_item(views, code, label, LOOKS_LIKE[code]) for code, label in Attitude.choices]
-    return items
+    attitudes = [_item(views, code, label, LOOKS_LIKE[code]) for code, label in Attitude.choices]
+    return [*attitudes, *(_of_competence(each, views) for each in competences)]
+
+
+def _after_trial(application: Application, items: Iterable[Item]) -> list[Item]:
+    """What was seen while trying out, each beside how it was seen at the talks."""
+    at_the_talk = {item.key: item for item in items}
+    return [
+        replace(item, earlier=at_the_talk.get(item.key))
+        for item in items_of(application, Moment.AFTER_TRIAL)
+    ]
 
 
 def _of_competence(line: Competence, views: dict[str, CompetenceView]) -> Item:

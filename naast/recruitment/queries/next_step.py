@@ -13,7 +13,7 @@ from naast.programmes.path import Stage, next_kind
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.models.application import YES
 from naast.recruitment.queries.still_missing import Item, of_which_missing
-from naast.recruitment.states import Status
+from naast.recruitment.states import LOOK_BACK_AFTER, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,15 @@ def _paused(application: Application, today: date) -> NextStep:
 
 
 def _started(application: Application, today: date) -> NextStep:
-    return NextStep(_("%(name)s has started.") % {"name": application.first_name})
+    started_on, looked_on = application.journey.started_on, application.journey.looked_back_on
+    words = {"name": application.first_name}
+    if started_on is None or looked_on is not None or started_on + LOOK_BACK_AFTER > today:
+        return NextStep(_("%(name)s has started.") % words)
+    return NextStep(
+        _("%(name)s started three months ago. Ask how it is, and what surprised them.") % words,
+        step="look-back",
+        label=_("We looked back"),
+    )
 
 
 def _closed(application: Application, today: date) -> NextStep:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from naast.core.text import Text
 from naast.organisations.actors import Actor
-from naast.recruitment.guide import AGREED_AFTER_LOSS, PROMPTS
+from naast.recruitment.guide import AGREED_AFTER_LOSS, PROMPTS, WHY
 from naast.recruitment.models import Application, Note, Talk
 from naast.recruitment.policies import notes as policies
 
@@ -93,6 +93,14 @@ def mine_by_prompt(actor: Actor, application: Application, talk: Talk | None) ->
         author_id=actor.membership_id,
     ).exclude(prompt="")
     return _by_prompt(rows)
+
+
+def told_why(actor: Actor, application: Application, *, but: Iterable[Note] = ()) -> list[Note]:
+    """What somebody told in talks about «why with us», oldest first, as far as this actor may read it;
+    without what stands on their application by now, and without `but` (S1-204)."""
+    rows = policies.visible_to(actor).filter(application=application, prompt=WHY.code)
+    others = rows.exclude(pk__in=[note.pk for note in but]).order_by("id")
+    return [note for note in others if note.text != application.why_here]
 
 
 def _by_prompt(rows: Iterable[Note]) -> dict[str, Note]:

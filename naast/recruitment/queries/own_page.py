@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from naast.core.text import Text
 from naast.programmes.models import StageKind
-from naast.programmes.path import Stage, next_kind
+from naast.programmes.path import Stage, next_kind, path_of
 from naast.recruitment.models import Application, Question, Referral, Waits
 from naast.recruitment.models.application import YES
 from naast.recruitment.queries import notes, questions, talks
-from naast.recruitment.queries.applications import path_of
 from naast.recruitment.states import LIVING, Status
 
 State = Literal["done", "current", "todo"]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.text import Text
 from naast.organisations.actors import Actor
+from naast.programmes.models import Programme
+from naast.recruitment.links import SentForm
 from naast.recruitment.models import Application, Referral
 from naast.recruitment.models.application import NEUTRAL
 from naast.recruitment.policies import referrals as policies
@@ -47,10 +49,22 @@ class Standing:
 
 
 def standing(referral: Referral) -> Standing:
-    """How it stands, as far as it may be told. Reads `application.programme`."""
-    application = referral.application
-    code = may_hear(referral, application) or RECEIVED
-    return Standing(code, WORDS[code], referral.accepted_conditions_on, application.programme.name)
+    """How it stands, as far as it may be told. Reads `application` and `asked_for`."""
+    code = may_hear(referral, referral.application) or RECEIVED
+    asked_for = referral.asked_for.name if referral.asked_for else ""
+    return Standing(code, WORDS[code], referral.accepted_conditions_on, asked_for)
+
+
+def standing_of(actor: Actor, sent: SentForm) -> Standing:
+    """The same for the link of a referrer. Without a referral behind it (any more) it is «received»."""
+    here = Referral.objects.filter(organisation_id=actor.organisation_id, pk=sent.referral_id)
+    referral = here.select_related("application", "asked_for").first()
+    if referral is not None:
+        return standing(referral)
+    programmes = Programme.objects.filter(organisation_id=actor.organisation_id)
+    asked_for = programmes.filter(pk=sent.programme_id).first() if sent.programme_id else None
+    name = asked_for.name if asked_for else ""
+    return Standing(RECEIVED, WORDS[RECEIVED], sent.sent_on, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,10 @@ class ReferralPanel:
     told: Text
 
 
-def referral_panel(actor: Actor, application: Application) -> ReferralPanel | None:
-    """Who sent this candidate and what they may hear; None when nobody did. One query at most."""
-    referral = Referral.objects.filter(
-        organisation_id=actor.organisation_id, application=application
-    ).first()
+def referral_panel(application: Application) -> ReferralPanel | None:
+    """Who sent this candidate and what they may hear; None when nobody did. No query when `referral` is
+    joined."""
+    referral: Referral | None = getattr(application, "referral", None)
     if referral is None:
         return None
     return ReferralPanel(
@@ -79,4 +92,4 @@ def referral_panel(actor: Actor, application: Application) -> ReferralPanel | No
 def listed(actor: Actor) -> QuerySet[Referral]:
     """The referrals this actor may know, newest first."""
     rows = policies.visible_to(actor)
-    return rows.select_related("application__programme").order_by("-id")
+    return rows.select_related("application", "asked_for").order_by("-id")

@@ -21,6 +21,8 @@ class Role:
     title: str
     programme_id: UUID
     vacancy_id: UUID | None = None
+    # What the role asks, as its vacancy says.
+    asks: tuple[str, ...] = ()
 
 
 def roles(actor: Actor) -> list[Role]:
@@ -29,6 +31,14 @@ def roles(actor: Actor) -> list[Role]:
     if found:
         return sorted(found, key=lambda role: role.title.casefold())
     return programmes(actor)
+
+
+def to_write_down(actor: Actor) -> list[Role]:
+    """What a coordinator may write somebody down for: the roles on the site, and every other programme
+    that runs."""
+    found = roles(actor)
+    there = {role.programme_id for role in found}
+    return [*found, *(each for each in programmes(actor) if each.programme_id not in there)]
 
 
 def programmes(actor: Actor) -> list[Role]:
@@ -49,7 +59,8 @@ def role_of(vacancy: Vacancy) -> Role:
     """A vacancy as a choice. Reads its texts and its programme."""
     text = public.text_in(vacancy, (get_language() or "nl")[:2])
     title = text.title if text else vacancy.programme.name
-    return Role(f"v-{vacancy.pk}", title, vacancy.programme_id, vacancy.pk)
+    asks = tuple(vacancy.requirements)
+    return Role(f"v-{vacancy.pk}", title, vacancy.programme_id, vacancy.pk, asks)
 
 
 def _on_the_site(actor: Actor) -> QuerySet[Vacancy]:

@@ -8,13 +8,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function, Membership
+from naast.organisations.models import Membership
 from naast.organisations.queries import colleagues
 from naast.recruitment.models import Application, Talk, TalkOption
 from naast.recruitment.policies import talks as policies
+from naast.recruitment.policies.applications import STAFF
 
-# Who may lead a talk: whoever may read an application.
-HOSTS = (Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL)
 LONGEST = timedelta(hours=8)
 
 
@@ -63,7 +62,7 @@ def name_of(host: Membership | None) -> str:
 
 def host_choices(actor: Actor) -> QuerySet[Membership]:
     """Colleagues who may lead a talk."""
-    return colleagues(actor, *HOSTS)
+    return colleagues(actor, *STAFF)
 
 
 def get_talk(actor: Actor, application_id: UUID, talk_id: UUID) -> Talk | None:

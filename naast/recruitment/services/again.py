@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from naast.audit import log
 from naast.organisations.actors import Actor
@@ -10,10 +10,21 @@ from naast.people.names import plain
 from naast.recruitment.inputs import NewApplication
 from naast.recruitment.models import Application, Question, Waits
 from naast.recruitment.services import moving
-from naast.recruitment.states import LIVING, Status
+from naast.recruitment.services.telling import tell_coordinator
+from naast.recruitment.states import LIVING, RESTING
 
 # What a second time may fill in where the first left it open.
-FILLED = ("email", "phone", "place", "family_name", "brings_along", "weekly", "term_months")
+FILLED = (
+    "email",
+    "phone",
+    "place",
+    "family_name",
+    "brings_along",
+    "age",
+    "languages",
+    "weekly",
+    "term_months",
+)
 
 
 def sent_before(actor: Actor, new: NewApplication) -> Application | None:
@@ -52,14 +63,16 @@ def _same(new: NewApplication) -> Q | None:
 
 def add_to(*, actor: Actor, application: Application, new: NewApplication) -> None:
     """What somebody sent once more stands as a line in the channel of questions; what was open is filled
-    in, nothing that stood there changes. From now on we owe an answer."""
+    in, nothing that stood there changes. From now on we owe an answer, also to who rested, and their
+    coordinator hears it."""
     for name in FILLED:
         if not getattr(application, name):
             setattr(application, name, getattr(new, name))
     application.email = application.email.strip().lower()
     application.sent_as = new.sent_as or application.sent_as
-    if application.status == Status.OPEN:
-        moving.owe(application, Waits.US)
+    if application.status in RESTING:
+        moving.wake(application, actor=actor)
+    moving.owe(application, Waits.US)
     application.save(update_fields=[*FILLED, "sent_as", *moving.OWED])
     Question.objects.create(
         organisation_id=actor.organisation_id,
@@ -68,6 +81,15 @@ def add_to(*, actor: Actor, application: Application, new: NewApplication) -> No
         text=_words(application, new),
     )
     log.record("application.came-again", actor=actor, target=application)
+    tell_coordinator(
+        actor,
+        application,
+        kind="application.came",
+        subject=gettext_lazy("Somebody would like to volunteer"),
+        body=gettext_lazy(
+            "Somebody who is on the way already let us know once more. Call or write."
+        ),
+    )
 
 
 def _words(application: Application, new: NewApplication) -> str:

@@ -13,17 +13,19 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.working_days import add_working_days
 from naast.law import ages
-from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership, Organisation, Owned
+from naast.organisations.models import Organisation, Owned
 from naast.people.models import Person
 from naast.people.names import sort_name
 from naast.programmes.models import Programme, StageKind
-from naast.recruitment import links
+from naast.recruitment import letters
 from naast.recruitment.inputs import COPIED, NewApplication
-from naast.recruitment.models import Application, Journey, Passage
+from naast.recruitment.models import Application, CameBy, Journey, Passage
 from naast.recruitment.policies import applications as policies
+from naast.recruitment.queries import channels
 from naast.recruitment.services import again
+from naast.recruitment.services.telling import tell_coordinator
+from naast.recruitment.services.writing import write_usual
 from naast.vacancies.models import Channel, Vacancy
 
 R = TypeVar("R", bound=Owned)
@@ -84,7 +86,7 @@ def _create(
 ) -> Application:
     today = clock.today()
     here = {"organisation_id": actor.organisation_id}
-    channel = Channel.objects.filter(**here, code=new.channel_code).first()
+    channel = _channel(actor, new)
     came_on = new.came_on or today
     journey = Journey.objects.create(**here, programme=programme, channel=channel, came_on=came_on)
     Passage.objects.create(**here, journey=journey, kind=StageKind.APPLICATION, entered_on=came_on)
@@ -109,6 +111,15 @@ def _create(
         due_on=answer_by(today, organisation.country),
         came_on=came_on,
     )
+
+
+def _channel(actor: Actor, new: NewApplication) -> Channel | None:
+    """Where they heard of us, as the form says; who is sent came by the channel of referrers."""
+    here = Channel.objects.filter(organisation_id=actor.organisation_id)
+    named = here.filter(code=new.channel_code).first() if new.channel_code else None
+    if named is None and new.came_by == CameBy.REFERRAL:
+        return channels.of_referrers(actor)
+    return named
 
 
 def _here(model: type[R], actor: Actor, pk: UUID | None) -> R | None:
@@ -139,30 +150,14 @@ def _self_if_coordinator(actor: Actor) -> UUID | None:
 
 def _thank(actor: Actor, application: Application) -> None:
     """What happens next, and their own link; nothing for somebody without an address."""
-    if not application.email:
-        return
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind="application.thanks",
-            language=application.language,
-            values={"first_name": application.first_name},
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
-    )
+    write_usual(actor, application, letters.THANKS)
 
 
 def _tell_coordinator(actor: Actor, application: Application) -> None:
-    if application.coordinator_id in (None, actor.membership_id):
-        return
-    coordinator = Membership.objects.select_related("user").get(pk=application.coordinator_id)
-    messaging.tell(
-        actor=actor,
-        user=coordinator.user,
+    tell_coordinator(
+        actor,
+        application,
         kind="application.came",
         subject=gettext_lazy("Somebody would like to volunteer"),
         body=gettext_lazy("There is a new application. A warm answer within two days helps most."),
-        url=actor.url("recruitment:application", application_id=application.pk),
     )

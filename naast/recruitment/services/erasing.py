@@ -1,7 +1,9 @@
-"""Forgetting who did not start: told two weeks before, and then truly gone (Organisation.candidate_months)."""
+"""Forgetting who did not start or rests without a day: told two weeks before, and then truly gone
+(Organisation.candidate_months)."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -13,20 +15,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from naast.audit import log
-from naast.core import clock, drafts
+from naast.core import clock, drafts, night
 from naast.core.errors import StateConflict
 from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people import api as people
-from naast.recruitment import letters, links
+from naast.recruitment import letters
 from naast.recruitment.models import Application, Outcome, StopReason
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.services import moving
-from naast.recruitment.states import LIVING, Status
+from naast.recruitment.services import moving, talks
+from naast.recruitment.services.writing import letter_to
+from naast.recruitment.states import FADING, LIVING, Status
 
 TOLD_BEFORE = timedelta(days=14)
 A_BATCH = 500
+# What rooms above keep with an application goes along with it; they say so in AppConfig.ready().
+_along: list[Callable[[Actor, UUID], object]] = []
+
+
+def register(part: Callable[[Actor, UUID], object]) -> None:
+    """Called with the actor and the id of every application that is forgotten, before it goes. A second time
+    changes nothing."""
+    if part not in _along:
+        _along.append(part)
 
 
 def tell_before(now: datetime) -> int:
@@ -52,21 +64,21 @@ def erase_due(now: datetime) -> int:
 
 def _each(
     chosen: Callable[[QuerySet[Application]], QuerySet[Application]],
-    one: Callable[[Actor, UUID, date], int],
+    one: Callable[[Actor, date, UUID], int],
     now: datetime,
 ) -> int:
     """Each organisation and application on its own: what goes wrong with one leaves the others alone."""
     done = 0
     for organisation in Organisation.objects.all():
         actor = Actor.system(organisation, reason="forgets who did not start")
-        closed = Application.objects.filter(organisation=organisation, status=Status.CLOSED)
-        ids = list(chosen(closed).order_by("erase_on", "pk").values_list("pk", flat=True)[:A_BATCH])
-        done += sum(one(actor, pk, localdate(now)) for pk in ids)
+        fading = Application.objects.filter(organisation=organisation, status__in=FADING)
+        ids = list(chosen(fading).order_by("erase_on", "pk").values_list("pk", flat=True)[:A_BATCH])
+        done += night.each(ids, partial(one, actor, localdate(now)))
     return done
 
 
 @transaction.atomic
-def _tell(actor: Actor, application_id: UUID, today: date) -> int:
+def _tell(actor: Actor, today: date, application_id: UUID) -> int:
     application = moving.lock(actor, application_id)
     # Two nights may run at once, or somebody opened it again: whoever comes second does nothing.
     if application.erase_told_on is not None or application.erase_on is None:
@@ -78,32 +90,28 @@ def _tell(actor: Actor, application_id: UUID, today: date) -> int:
         day = date_format(erase_on, "j F Y")
     messaging.write(
         actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind=letters.FORGETTING.code,
-            language=application.language,
-            values={"first_name": application.first_name, "day": day},
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
+        letter=letter_to(actor, application, letters.FORGETTING, values={"day": day}),
     )
     log.record("application.erase-told", actor=actor, target=application)
     return 1
 
 
 @transaction.atomic
-def _erase(actor: Actor, application_id: UUID, today: date) -> int:
+def _erase(actor: Actor, today: date, application_id: UUID) -> int:
     found = Application.objects.filter(organisation_id=actor.organisation_id, pk=application_id)
     application = found.select_for_update(of=("self",)).first()
     if application is None or application.erase_on is None or application.erase_on > today:
         return 0
+    if application.status in LIVING:
+        _end(actor, application, Outcome.NOT_NOW)
     forget(actor, application)
     return 1
 
 
 def forget(actor: Actor, application: Application) -> None:
     """Everything that belongs to a locked application goes: talks, notes, questions, referral, letters,
-    drafts, and the person that was made for it and never started. Its journey stays, without the person."""
+    drafts, what rooms above keep with it, and the person that was made for it and never started. Its
+    journey stays, without the person."""
     person_id = application.person_id if application.made_person else None
     log.record(
         "application.erased",
@@ -113,6 +121,8 @@ def forget(actor: Actor, application: Application) -> None:
     )
     messaging.forget_about(actor=actor, about_id=application.pk)
     drafts.forget_about(str(application.pk))
+    for part in _along:
+        part(actor, application.pk)
     application.delete()
     if person_id is not None and not Application.objects.filter(person_id=person_id).exists():
         people.forget_newcomer(actor=actor, person_id=person_id)
@@ -141,7 +151,8 @@ def stay(*, actor: Actor, application: Application) -> Application:
 @transaction.atomic
 def erase_now(*, actor: Actor, application: Application) -> None:
     """The candidate asks to be forgotten at once. The way of who was still on it ends first, so that the
-    figures stay true. Who started is a volunteer by now, and asks their coordinator.
+    figures stay true and nobody waits for them at a talk. Who started is a volunteer by now, and asks their
+    coordinator.
 
     Raises Application.DoesNotExist, NotAllowed or StateConflict.
     """
@@ -150,6 +161,12 @@ def erase_now(*, actor: Actor, application: Application) -> None:
     if locked.status == Status.STARTED:
         raise StateConflict(_("You volunteer here by now. Ask your coordinator: they arrange it."))
     if locked.status in LIVING:
-        locked.outcome, locked.stop_reason = Outcome.OWN_CHOICE, StopReason.RATHER_NOT_SAY
-        moving.end_journey(locked)
+        _end(actor, locked, Outcome.OWN_CHOICE)
     forget(actor, locked)
+
+
+def _end(actor: Actor, application: Application, outcome: Outcome) -> None:
+    """The way of who is still on it ends, so that the figures stay true and nobody waits at a talk."""
+    application.outcome, application.stop_reason = outcome, StopReason.RATHER_NOT_SAY
+    moving.end_journey(application)
+    talks.let_go(actor=actor, application=application)

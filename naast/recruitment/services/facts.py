@@ -51,6 +51,8 @@ class Practical:
     support_wishes: tuple[str, ...] = ()
     support_chosen_on: date | None = None
     brings_along: str = ""
+    age: str = ""
+    languages: Mapping[str, int] = field(default_factory=dict)
     parent_agreed_on: date | None = None
 
 
@@ -100,6 +102,7 @@ def keep_practical(*, actor: Actor, application_id: UUID, practical: Practical) 
     }
     columns = _columns(replace(practical, barriers=barriers, arranged=arranged))
     columns["support_wishes"] = list(practical.support_wishes)
+    columns["languages"] = dict(practical.languages)
     _put(actor, application, queries.PRACTICAL, columns)
 
 
@@ -158,12 +161,10 @@ def _require_honest(choice: Choice) -> None:
             steered_by=choice.steered_by,
             contract_reference=choice.contract_reference,
             until_on=choice.until_on,
+            working_relation=WorkingRelation(choice.working_relation),
         )
     )
-    is_compelled = (
-        choice.free_choice == FreeChoice.NO or choice.working_relation == WorkingRelation.COMPULSORY
-    )
-    if choice.kind == Kind.VOLUNTEERING and is_compelled:
+    if choice.kind == Kind.VOLUNTEERING and choice.free_choice == FreeChoice.NO:
         found["kind"] = _("Who has to, does not volunteer. Choose the name of what it is.")
     if found:
         raise TermsIncomplete(found)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.programmes.models import StageKind
-from naast.programmes.path import FIXED, Stage
+from naast.programmes.path import FIXED, Stage, path_of
 from naast.recruitment.models import Application
 from naast.recruitment.queries import applications as queries
 
@@ -86,4 +86,4 @@ def is_open(application: Application, to: StageKind) -> bool:
         check_trial(application, to)
     except DomainError:
         return False
-    return not is_hurried(application, queries.path_of(application.programme), to)
+    return not is_hurried(application, path_of(application.programme), to)

@@ -35,6 +35,25 @@ def take(application: Application, step: str, *, actor: Actor, **changes: Any) -
     """Take one step of the state table on a locked application, with these other changes, and write it
     down. Raises NotAllowed or StateConflict."""
     policies.can_take(actor, application, step).require()
+    _step(application, step, actor=actor, **changes)
+
+
+def wake(application: Application, *, actor: Actor) -> None:
+    """Somebody who rested lets us know that they would like to go on: the locked application is on the
+    way again, nothing is about to be erased, and we owe the next step. The caller checked who may say so."""
+    _step(
+        application,
+        "come-back",
+        actor=actor,
+        later_until=None,
+        erase_on=None,
+        erase_told_on=None,
+    )
+    owe(application, Waits.US)
+    application.save(update_fields=OWED)
+
+
+def _step(application: Application, step: str, *, actor: Actor, **changes: Any) -> None:
     source = application.status
     application.status = APPLICATION.target(step, source=source)
     save(application, status=application.status, **changes)
@@ -123,12 +142,13 @@ def reopen_journey(application: Application) -> None:
         last.save(update_fields=["left_on"])
 
 
-def end_journey(application: Application, *, started: bool = False) -> None:
-    """The way ends today, with a start or with another outcome; what stays of it holds codes alone."""
+def end_journey(application: Application, *, started_on: date | None = None) -> None:
+    """The way ends today, with a start (`started_on`: the first day) or with another outcome; what stays
+    of it holds codes alone."""
     today = clock.today()
     leave_stage(application, today)
     journey = application.journey
-    journey.started_on = today if started else None
-    journey.stopped_on = None if started else today
+    journey.started_on = started_on
+    journey.stopped_on = None if started_on else today
     journey.outcome, journey.stop_reason = application.outcome, application.stop_reason
     journey.save(update_fields=["started_on", "stopped_on", "outcome", "stop_reason"])

@@ -9,14 +9,15 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from naast.audit import log
-from naast.messaging import services as messaging
+from naast.core import night
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.programmes.models import Engagement, StageKind
-from naast.recruitment import letters, links
+from naast.recruitment import letters
 from naast.recruitment.models import Application, Journey
 from naast.recruitment.services import erasing, moving, talks
+from naast.recruitment.services.writing import write_usual
 from naast.recruitment.states import Status
 
 # One friendly question on the seventh day of thinking time (S1-248, instruments B26).
@@ -44,7 +45,7 @@ def ask_in_thinking_time(now: datetime) -> int:
 def _ask_in(organisation: Organisation, now: datetime) -> int:
     actor = Actor.system(organisation, reason="asks a question in thinking time")
     ids = list(_thinking(actor, now).order_by("pk").values_list("pk", flat=True)[:A_BATCH])
-    return sum(_ask(actor, pk, now) for pk in ids)
+    return night.each(ids, lambda pk: _ask(actor, pk, now))
 
 
 def _thinking(actor: Actor, now: datetime) -> QuerySet[Application]:
@@ -69,17 +70,7 @@ def _ask(actor: Actor, application_id: UUID, now: datetime) -> int:
     # Two nights may run at once: whoever comes second finds the question put.
     if not _thinking(actor, now).filter(pk=application.pk).exists():
         return 0
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind=letters.THINKING.code,
-            language=application.language,
-            values={"first_name": application.first_name},
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
-    )
+    write_usual(actor, application, letters.THINKING)
     log.record("application.asked-in-thinking-time", actor=actor, target=application)
     return 1
 

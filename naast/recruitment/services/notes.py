@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
-from naast.recruitment.guide import PROMPTS
+from naast.recruitment.guide import PROMPTS, WHY
 from naast.recruitment.models import Application, Audience, Note, Talk
 from naast.recruitment.policies import notes as policies
 from naast.recruitment.queries import applications
@@ -74,6 +74,8 @@ def keep_guide(
     policies.can_write(actor, application).require()
     talk = _talk(application, talk_id)
     there = queries.mine_by_prompt(actor, application, talk)
+    if WHY.code in written:
+        _keep_why(application, there.get(WHY.code), written[WHY.code])
     for code in PROMPTS:
         if code not in written:
             continue
@@ -113,6 +115,16 @@ def keep_conflict_note(*, actor: Actor, application: Application, text: str) -> 
         _put(actor, there, written)
     elif text.strip():
         _add(actor, application, written, talk=None, prompt=queries.CONFLICT)
+
+
+def _keep_why(application: Application, before: Note | None, written: Written) -> None:
+    """The first answer to «why with us» stays with the application, where the note is for more than its
+    author (S1-204). What the candidate wrote themselves never changes; what came from this note does."""
+    shared = written.text.strip() if written.audience in policies.SHARED else ""
+    came_from_here = before is not None and before.text == application.why_here
+    if (came_from_here or not application.why_here) and application.why_here != shared:
+        application.why_here = shared
+        application.save(update_fields=["why_here"])
 
 
 def _talk(application: Application, talk_id: UUID | None) -> Talk | None:

@@ -1,15 +1,13 @@
 """How getting to know each other ends: a warm yes, or something else that suits better (S1-20)."""
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from naast.audit import log
 from naast.core import clock
@@ -18,17 +16,15 @@ from naast.messaging import services as messaging
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
-from naast.recruitment import letters, links
+from naast.recruitment import letters
 from naast.recruitment.inputs_path import Ending, Welcome
 from naast.recruitment.models import Application, Outcome, StopReason, Waits
 from naast.recruitment.models.application import YES
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.services import moving, newcomers, talks
+from naast.recruitment.services import moving, newcomers, talks, writing
 from naast.recruitment.services.referrals import tell_referrer
+from naast.recruitment.services.telling import tell_coordinator
 from naast.recruitment.states import Status
-
-# What stands in a letter until somebody wrote what is possible instead.
-OPEN = "{alternative}"
 
 
 class AlternativeMissing(DomainError):
@@ -127,7 +123,7 @@ def round_off(*, actor: Actor, application_id: UUID, ending: Ending) -> Applicat
         stop_reason=ending.stop_reason,
     )
     if ending.words is not None:
-        _write(actor, application, with_alternative(ending.words, ending.alternative))
+        _write(actor, application, ending.words)
     return application
 
 
@@ -144,6 +140,15 @@ def stop_oneself(*, actor: Actor, application_id: UUID, stop_reason: str = "") -
         outcome=Outcome.OWN_CHOICE,
         alternative="",
         stop_reason=stop_reason or StopReason.RATHER_NOT_SAY,
+    )
+    tell_coordinator(
+        actor,
+        application,
+        kind="application.stopped",
+        subject=gettext_lazy("A candidate stops"),
+        body=gettext_lazy(
+            "Somebody said on their own page that they stop. You need to do nothing."
+        ),
     )
     return application
 
@@ -164,6 +169,7 @@ def _close(
         waits_for=Waits.NOBODY,
         touched_on=today,
         erase_on=erase_day(actor, today),
+        erase_told_on=None,
     )
     moving.end_journey(application)
     talks.let_go(actor=actor, application=application)
@@ -177,42 +183,37 @@ def erase_day(actor: Actor, day: date) -> date:
 
 
 def usual_words(actor: Actor, application: Application, outcome: str) -> Words:
-    """The letter as the coordinator reads it first: filled in, but for the alternative, which they write
-    themselves."""
-    with override(application.language):
-        forget_on = date_format(erase_day(actor, clock.today()), "j F Y")
-    values = {"alternative": OPEN, "forget_on": forget_on}
+    """The letter as the coordinator reads it first, with open places for the alternative, which they write
+    themselves, and for the day of erasing."""
+    kind = letters.OF_OUTCOME[outcome]
+    return writing.words_to_change(actor, application, kind, *kind.fills)
+
+
+def preview(
+    actor: Actor, application: Application, outcome: str, *, words: Words, alternative: str = ""
+) -> Words:
+    """The letter as it would go out now. Raises as messaging.services.compose."""
     return messaging.compose(
-        actor=actor, letter=_letter(actor, application, outcome, values=values)
+        actor=actor, letter=_letter(actor, application, outcome, words, alternative)
     )
-
-
-def with_alternative(words: Words, alternative: str) -> Words:
-    """The letter as it goes out, with the alternative in its place."""
-    return Words(words.subject, words.body.replace(OPEN, alternative.strip()))
 
 
 def _write(actor: Actor, application: Application, words: Words) -> None:
     """The letter of this outcome; nothing for somebody without an address."""
     if application.email:
-        letter = _letter(actor, application, application.outcome, words=words)
+        letter = _letter(actor, application, application.outcome, words, application.alternative)
         messaging.write(actor=actor, letter=letter)
 
 
 def _letter(
-    actor: Actor,
-    application: Application,
-    outcome: str,
-    *,
-    words: Words | None = None,
-    values: Mapping[str, str] = MappingProxyType({}),
+    actor: Actor, application: Application, outcome: str, words: Words, alternative: str
 ) -> messaging.Letter:
-    return messaging.Letter(
-        address=application.email,
-        kind=letters.OF_OUTCOME[outcome].code,
-        language=application.language,
-        values={"first_name": application.first_name, **values},
-        about_id=application.pk,
+    with override(application.language):
+        forget_on = date_format(erase_day(actor, clock.today()), "j F Y")
+    return writing.letter_to(
+        actor,
+        application,
+        letters.OF_OUTCOME[outcome],
+        values={"alternative": alternative.strip(), "forget_on": forget_on},
         words=words,
-        url=links.link_of(application, actor.slug),
     )

@@ -7,14 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
 from naast.people.names import sort_name
-from naast.recruitment import links
+from naast.recruitment.letters_public import LINK_AGAIN
 from naast.recruitment.models import Application
 from naast.recruitment.policies import own
 from naast.recruitment.services import moving
 from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
+from naast.recruitment.services.writing import write_usual
 
 # Somebody may have applied in several programmes.
 LINKS_AT_MOST = 5
@@ -60,7 +60,7 @@ def correct_contact(*, actor: Actor, application_id: UUID, contact: Contact) -> 
     )
     log.record("application.contact-corrected", actor=actor, target=application)
     if is_new_address:
-        _write_link(actor, application)
+        write_usual(actor, application, LINK_AGAIN)
     return application
 
 
@@ -72,22 +72,6 @@ def send_links_again(*, actor: Actor, email: str) -> int:
         organisation_id=actor.organisation_id, email=email.strip().lower()
     ).order_by("-id")[:LINKS_AT_MOST]
     for application in found:
-        _write_link(actor, application)
+        write_usual(actor, application, LINK_AGAIN)
         log.record("application.link-sent", actor=actor, target=application)
     return len(found)
-
-
-def _write_link(actor: Actor, application: Application) -> None:
-    if not application.email:
-        return
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind="own-link.again",
-            language=application.language,
-            values={"first_name": application.first_name},
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
-    )

@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership
 from naast.programmes.models import StageKind
-from naast.recruitment import links
+from naast.recruitment.letters_public import ANSWERED
 from naast.recruitment.models import Application, Question, Talk, Waits
 from naast.recruitment.policies import applications as policies
 from naast.recruitment.policies import own
 from naast.recruitment.services import moving
 from naast.recruitment.services.arrivals import answer_by
+from naast.recruitment.services.telling import tell_coordinator
+from naast.recruitment.services.writing import write_usual
 from naast.recruitment.states import Status
 
 
@@ -61,7 +61,7 @@ def answer(*, actor: Actor, application_id: UUID, text: str) -> Question:
         _owe_after_answer(application)
         application.save(update_fields=moving.OWED)
     log.record("question.answered", actor=actor, target=application)
-    _write_to_candidate(actor, application)
+    write_usual(actor, application, ANSWERED)
     return line
 
 
@@ -94,31 +94,11 @@ def _owe_after_answer(application: Application) -> None:
     moving.owe(application, Waits.US, due_on=ahead if ahead and ahead > clock.today() else None)
 
 
-def _write_to_candidate(actor: Actor, application: Application) -> None:
-    if not application.email:
-        return
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind="question.answered",
-            language=application.language,
-            values={"first_name": application.first_name},
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
-    )
-
-
 def _tell_coordinator(actor: Actor, application: Application) -> None:
-    if application.coordinator_id in (None, actor.membership_id):
-        return
-    coordinator = Membership.objects.select_related("user").get(pk=application.coordinator_id)
-    messaging.tell(
-        actor=actor,
-        user=coordinator.user,
+    tell_coordinator(
+        actor,
+        application,
         kind="question.asked",
         subject=gettext_lazy("A candidate has a question"),
         body=gettext_lazy("Somebody asked something on their own page. Answer within two days."),
-        url=actor.url("recruitment:application", application_id=application.pk),
     )

@@ -11,8 +11,9 @@ from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.messaging import services as messaging
+from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.recruitment import links
+from naast.recruitment import letters_public, links
 from naast.recruitment.inputs import NewReferral
 from naast.recruitment.models import Application, Condition, Referral
 from naast.recruitment.policies import own
@@ -29,7 +30,7 @@ class ConditionsNotAccepted(DomainError):
 def refer(*, actor: Actor, new: NewReferral) -> Referral:
     """An application that a referrer sends, with their part of it. Nothing goes back to them yet but
     thanks: what they may hear is the candidate's to say. Sent twice makes one; somebody who is on the
-    way already keeps the referral that was there.
+    way already keeps the referral that was there, and whoever sends them then is thanked all the same.
 
     Raises ConditionsNotAccepted and what `arrivals.apply` raises; then nothing is kept.
     """
@@ -42,6 +43,7 @@ def refer(*, actor: Actor, new: NewReferral) -> Referral:
         defaults={
             # A coordinator writes it down for a referrer who called.
             "member_id": None if actor.is_coordinator else actor.membership_id,
+            "asked_for_id": new.application.programme_id,
             "service": new.service,
             "name": new.name,
             "email": new.email.strip().lower(),
@@ -54,8 +56,37 @@ def refer(*, actor: Actor, new: NewReferral) -> Referral:
     )
     if is_new:
         log.record("referral.came", actor=actor, target=referral)
-        _write(actor, referral, kind="referral.received", fills={})
+    _thank(actor, new, referral, is_theirs=is_new)
     return referral
+
+
+def _thank(actor: Actor, new: NewReferral, referral: Referral, *, is_theirs: bool) -> None:
+    """Thanks to whoever sent the form, once an address. A referrer can't learn from it whether somebody else
+    sent this person before: then the letter is the same, and nothing else ever stands behind its link."""
+    address = new.email.strip().lower()
+    thanked = Message.objects.filter(
+        organisation_id=actor.organisation_id,
+        about_id=referral.application_id,
+        kind=letters_public.REFERRAL_RECEIVED.code,
+        to_address=address,
+    )
+    if not address or thanked.exists():
+        return
+    messaging.write(
+        actor=actor,
+        letter=messaging.Letter(
+            address=address,
+            kind=letters_public.REFERRAL_RECEIVED.code,
+            language=new.language,
+            values={"first_name": new.name},
+            about_id=referral.application_id,
+            url=links.referral_link_of(referral, actor.slug)
+            if is_theirs
+            else links.link_without_news(
+                actor, sent_on=clock.today(), programme_id=new.application.programme_id
+            ),
+        ),
+    )
 
 
 @transaction.atomic
@@ -91,7 +122,7 @@ def tell_referrer(*, actor: Actor, application: Application) -> str:
     referral.told, referral.told_on = code, clock.today()
     referral.save(update_fields=["told", "told_on"])
     log.record("referral.told", actor=actor, target=referral, changes={"code": code})
-    _write(actor, referral, kind="referral.news", fills=_news(referral, code))
+    _write_news(actor, referral, code)
     return code
 
 
@@ -101,7 +132,7 @@ def _news(referral: Referral, code: str) -> dict[str, str]:
         return {"day": day, "news": str(queries.WORDS[code])}
 
 
-def _write(actor: Actor, referral: Referral, *, kind: str, fills: dict[str, str]) -> None:
+def _write_news(actor: Actor, referral: Referral, code: str) -> None:
     """A letter to the referrer: it holds no name but their own."""
     if not referral.email:
         return
@@ -109,9 +140,9 @@ def _write(actor: Actor, referral: Referral, *, kind: str, fills: dict[str, str]
         actor=actor,
         letter=messaging.Letter(
             address=referral.email,
-            kind=kind,
+            kind=letters_public.REFERRAL_NEWS.code,
             language=referral.language,
-            values={"first_name": referral.name, **fills},
+            values={"first_name": referral.name, **_news(referral, code)},
             about_id=referral.application_id,
             url=links.referral_link_of(referral, actor.slug),
         ),

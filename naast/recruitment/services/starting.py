@@ -13,16 +13,22 @@ from naast.organisations.actors import Actor
 from naast.people import api as people
 from naast.people.models import Person, VolunteerProfile
 from naast.programmes import services as programmes
-from naast.programmes.kinds import Terms
-from naast.programmes.models import Engagement, Kind, WorkingRelation
+from naast.programmes.models import Engagement
+from naast.programmes.path import path_of
 from naast.recruitment.inputs_path import Start
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.models.application import YES
 from naast.recruitment.policies import applications as policies
 from naast.recruitment.queries import applications as queries
-from naast.recruitment.queries.still_missing import Item, of_which_missing, still_missing
-from naast.recruitment.services import moving
+from naast.recruitment.queries.still_missing import (
+    Item,
+    of_which_missing,
+    still_missing,
+    terms_of,
+)
+from naast.recruitment.services import moving, shown
 from naast.recruitment.services.referrals import tell_referrer
+from naast.recruitment.states import Status
 
 
 class NotYet(DomainError):
@@ -56,13 +62,15 @@ def start(*, actor: Actor, application_id: UUID, new: Start) -> Engagement:
     """Somebody starts: they take part in the programme under the name of what it is, and the way ends.
 
     Everything that must be in place is; what may wait is waited for with a reason and the name of who
-    decided so (S0-45). Guidance from outside and the free choice never wait (S1-16, S1-29).
+    decided so (S0-45). Guidance from outside and the free choice never wait (S1-16, S1-29). What the way
+    has shown is not asked again.
 
     Raises Application.DoesNotExist, NotAllowed, StateConflict, NotYet, and as programmes.services.engage.
     """
     application = moving.lock(actor, application_id)
     policies.can_take(actor, application, "start").require()
-    _require_everything(application, new.override.strip())
+    items = missing_of(application, new.day)
+    _require_everything(items, new.override.strip())
     person = _person(actor, application)
     engagement = programmes.engage(
         actor=actor,
@@ -71,6 +79,7 @@ def start(*, actor: Actor, application_id: UUID, new: Start) -> Engagement:
         terms=terms_of(application, new.day),
         answers=new.answers,
     )
+    shown.carry_over(actor=actor, application=application, engagement=engagement, items=items)
     if person.volunteer.status == VolunteerProfile.Status.INTERESTED:
         people.take_step(actor=actor, person_id=person.pk, hat="volunteer", step="begin")
     moving.take(
@@ -82,23 +91,41 @@ def start(*, actor: Actor, application_id: UUID, new: Start) -> Engagement:
         override=new.override.strip(),
         override_by_id=actor.membership_id if new.override.strip() else None,
     )
-    moving.end_journey(application, started=True)
+    moving.end_journey(application, started_on=new.day)
     tell_referrer(actor=actor, application=application)
     return engagement
 
 
-def missing_of(application: Application) -> list[Item]:
-    """What must be in place before this application becomes a start; three queries unless prefetched."""
+@transaction.atomic
+def look_back(*, actor: Actor, application_id: UUID) -> Application:
+    """Somebody asked how it is, three months after the start; the day is kept, and the desk asks no more.
+    Twice is once. Raises Application.DoesNotExist, NotAllowed or StateConflict."""
+    application = moving.lock(actor, application_id)
+    policies.can_move(actor, application).require()
+    if application.status != Status.STARTED:
+        raise moving.conflict()
+    journey = application.journey
+    if journey.looked_back_on is None:
+        journey.looked_back_on = clock.today()
+        journey.save(update_fields=["looked_back_on"])
+        log.record("application.looked-back", actor=actor, target=application)
+    return application
+
+
+def missing_of(application: Application, day: date | None = None) -> list[Item]:
+    """What must be in place before this application becomes a start on that day (today when none is
+    given); a few queries unless prefetched."""
     return still_missing(
         application,
-        queries.path_of(application.programme),
+        path_of(application.programme),
         queries.passed_kinds(application),
         list(application.programme.entryconditions.all()),
+        day=day or clock.today(),
     )
 
 
-def _require_everything(application: Application, override: str) -> None:
-    missing = of_which_missing(missing_of(application))
+def _require_everything(items: list[Item], override: str) -> None:
+    missing = of_which_missing(items)
     blocking = [item for item in missing if not (item.may_wait and override)]
     if blocking:
         raise NotYet(
@@ -113,16 +140,3 @@ def _person(actor: Actor, application: Application) -> Person:
             _("This person is not on the list of volunteers yet. Write down again that it fits.")
         )
     return people.get_person(actor, application.person_id)
-
-
-def terms_of(application: Application, day: date) -> Terms:
-    """As what somebody takes part, from what was agreed on the way: the kind, who steers, until when, how
-    free (S1-28, S1-82)."""
-    return Terms(
-        kind=Kind(application.kind),
-        started_on=day,
-        steered_by=application.steered_by,
-        contract_reference=application.contract_reference,
-        until_on=application.until_on,
-        working_relation=WorkingRelation(application.working_relation),
-    )

@@ -12,17 +12,18 @@ from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.messaging import services as messaging
+from naast.messaging.texts import Kind, Words
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership
 from naast.organisations.queries import colleagues
 from naast.programmes.models import StageKind
-from naast.programmes.path import Stage
-from naast.recruitment import letters, links
+from naast.programmes.path import Stage, path_of
+from naast.recruitment import letters
 from naast.recruitment.inputs_path import GoOn
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.policies import applications as policies
-from naast.recruitment.queries import applications as queries
-from naast.recruitment.services import gates, moving
+from naast.recruitment.services import gates, moving, writing
+from naast.recruitment.services.outcomes import erase_day
 from naast.recruitment.states import STAGES_OF_THE_CANDIDATE
 
 
@@ -38,12 +39,14 @@ def go_on(*, actor: Actor, application_id: UUID, where: GoOn) -> Application:
     an insurance that runs, and the agreement behind it where the programme says so (S1-237). Thinking time
     lasts until a day within its advice, and the candidate owes the next step (S1-248).
 
-    Raises Application.DoesNotExist, NotAllowed, StateConflict, NotOnThePath, ReasonMissing, NotInsured,
-    AgreementFirst or DayMissing.
+    The start is a step of its own (starting.start). Raises Application.DoesNotExist, NotAllowed,
+    StateConflict, NotOnThePath, ReasonMissing, NotInsured, AgreementFirst or DayMissing.
     """
     application = moving.lock(actor, application_id)
     policies.can_take(actor, application, "go-on").require()
-    stages = queries.path_of(application.programme)
+    if where.stage == StageKind.START:
+        raise NotOnThePath(_("The start has its own page: there you see what must be in place."))
+    stages = path_of(application.programme)
     stage = next((each for each in stages if each.kind == where.stage), None)
     if stage is None:
         raise NotOnThePath(_("This stage is not part of the way in this programme."))
@@ -76,33 +79,33 @@ def _thinks_until(stage: Stage, day: date | None) -> date | None:
 
 @transaction.atomic
 def later(
-    *, actor: Actor, application_id: UUID, day: date | None, write: bool = False
+    *, actor: Actor, application_id: UUID, day: date | None, words: Words | None = None
 ) -> Application:
     """Wait until an agreed day, when we call once and warmly (S1-244). Why is not kept.
 
-    `write` sends a short letter. Raises Application.DoesNotExist, NotAllowed, StateConflict or DayMissing.
+    `words` are those of a short letter, if one goes out. Raises Application.DoesNotExist, NotAllowed,
+    StateConflict, DayMissing, or as messaging.services.compose.
     """
     application = moving.lock(actor, application_id)
     until = moving.require_coming(day)
     _rest(actor, application, "later", until)
-    if write:
-        _send(actor, application, letters.LATER.code, day=until)
+    _send(actor, application, letters.LATER, words, day=until)
     return application
 
 
 @transaction.atomic
 def pause(
-    *, actor: Actor, application_id: UUID, day: date | None = None, write: bool = False
+    *, actor: Actor, application_id: UUID, day: date | None = None, words: Words | None = None
 ) -> Application:
-    """Rest without being chased; on `day`, if there is one, we look at it again (S1-250).
+    """Rest without being chased; on `day`, if there is one, we look at it again (S1-250). Without a day it
+    is kept for the organisation's term, and told before it is erased.
 
-    `write` sends a short letter with a pointer to help. Raises as `later`.
+    `words` are those of a short letter with a pointer to help, if one goes out. Raises as `later`.
     """
     application = moving.lock(actor, application_id)
     until = None if day is None else moving.require_coming(day)
     _rest(actor, application, "pause", until)
-    if write:
-        _send(actor, application, letters.REST.code)
+    _send(actor, application, letters.REST, words)
     return application
 
 
@@ -115,37 +118,51 @@ def _rest(actor: Actor, application: Application, step: str, until: date | None)
         waits_for=Waits.NOBODY,
         touched_on=clock.today(),
         due_on=until or clock.today(),
+        erase_on=None if until else erase_day(actor, clock.today()),
+        erase_told_on=None,
     )
 
 
-def _send(actor: Actor, application: Application, kind: str, *, day: date | None = None) -> None:
-    """A letter in the candidate's language with their own link; nothing without an address."""
-    if not application.email:
-        return
+def usual_words(actor: Actor, application: Application, kind: Kind) -> Words:
+    """The short letter as the coordinator reads it first, with an open place for the day."""
+    return writing.words_to_change(actor, application, kind, *kind.fills)
+
+
+def preview(
+    actor: Actor, application: Application, kind: Kind, *, words: Words, day: date | None
+) -> Words:
+    """The short letter as it would go out now. Raises as messaging.services.compose."""
+    return messaging.compose(actor=actor, letter=_letter(actor, application, kind, words, day=day))
+
+
+def _send(
+    actor: Actor,
+    application: Application,
+    kind: Kind,
+    words: Words | None,
+    *,
+    day: date | None = None,
+) -> None:
+    """The short letter, when there is one; nothing without an address."""
+    if words is not None and application.email:
+        letter = _letter(actor, application, kind, words, day=day)
+        messaging.write(actor=actor, letter=letter)
+
+
+def _letter(
+    actor: Actor, application: Application, kind: Kind, words: Words, *, day: date | None
+) -> messaging.Letter:
     with override(application.language):
-        values = {"first_name": application.first_name}
-        if day is not None:
-            values["day"] = date_format(day, "j F Y")
-    messaging.write(
-        actor=actor,
-        letter=messaging.Letter(
-            address=application.email,
-            kind=kind,
-            language=application.language,
-            values=values,
-            about_id=application.pk,
-            url=links.link_of(application, actor.slug),
-        ),
-    )
+        values = {"day": date_format(day, "j F Y")} if day is not None else {}
+    return writing.letter_to(actor, application, kind, values=values, words=words)
 
 
 @transaction.atomic
 def come_back(*, actor: Actor, application_id: UUID) -> Application:
     """Go on after «later» or a pause: we owe the next step. Raises as `later`."""
     application = moving.lock(actor, application_id)
-    moving.take(application, "come-back", actor=actor, later_until=None)
-    moving.owe(application, Waits.US)
-    application.save(update_fields=moving.OWED)
+    policies.can_take(actor, application, "come-back").require()
+    moving.wake(application, actor=actor)
     return application
 
 
@@ -153,7 +170,8 @@ def come_back(*, actor: Actor, application_id: UUID) -> Application:
 def note_contact(
     *, actor: Actor, application_id: UUID, waits_for: Waits, due_on: date | None = None
 ) -> Application:
-    """We were in contact: who owes the next step, and by when.
+    """We were in contact: who owes the next step, and by when. Who has no address to read an answer at
+    heard it now.
 
     Raises Application.DoesNotExist, NotAllowed, StateConflict or DayMissing.
     """
@@ -163,6 +181,10 @@ def note_contact(
         due_on = moving.require_coming(due_on)
     moving.owe(application, waits_for, due_on=due_on)
     application.save(update_fields=moving.OWED)
+    if not application.email:
+        application.questions.filter(is_by_candidate=True, answered_at__isnull=True).update(
+            answered_at=clock.now()
+        )
     log.record(
         "application.contact",
         actor=actor,

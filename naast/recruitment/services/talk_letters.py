@@ -1,6 +1,7 @@
 """The letters around a talk: filled in for one candidate, in their language, with their own link."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -9,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from naast.core import clock
+from naast.messaging import calendars
 from naast.messaging import services as messaging
 from naast.messaging.texts import Words
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
-from naast.recruitment import links
-from naast.recruitment.calendars import calendar_of
+from naast.recruitment import letters_talks, links
 from naast.recruitment.guide import HOW_IT_GOES
 from naast.recruitment.models import Application, Talk
 from naast.recruitment.queries.talks import name_of
@@ -35,7 +36,8 @@ def letter_of(
     words: Words | None = None,
 ) -> messaging.Letter:
     """A letter about this talk to its candidate; the talk need not be saved yet. What was planned or
-    cancelled carries its calendar file."""
+    cancelled carries its calendar file. `words` of an invitation were read filled in; those of another
+    letter have open places."""
     application = talk.application
     with override(application.language):
         values = {
@@ -57,15 +59,29 @@ def letter_of(
         values=values,
         about_id=application.pk,
         words=words,
+        is_open=kind != letters_talks.INVITATION.code,
         url=links.link_of(application, actor.slug),
         calendar=calendar,
     )
 
 
 def calendar_text(talk: Talk) -> str:
-    """The calendar file of a talk, in the language that is active."""
+    """The calendar file of a talk, in the language that is active. It names the organisation and nobody
+    else. Raises ValueError for a talk without a moment."""
+    if talk.starts_at is None:
+        raise ValueError("a talk without a moment has no calendar")
     house = Organisation.objects.get(pk=talk.organisation_id)
-    return calendar_of(talk, organisation=house.name, phone=house.phone, now=clock.now())
+    entry = calendars.Entry(
+        uid=str(talk.pk),
+        sequence=talk.revision,
+        starts_at=talk.starts_at,
+        minutes=talk.minutes,
+        summary=f"{talk.get_kind_display()} · {house.name}",
+        where=talk.where,
+        description=house.phone,
+        is_cancelled=talk.status == Talk.Status.CANCELLED,
+    )
+    return calendars.file_of(entry, now=clock.now())
 
 
 def send(
@@ -80,6 +96,14 @@ def send(
     if talk.application.email:
         letter = letter_of(actor, talk, kind, moments=moments, words=words)
         messaging.write(actor=actor, letter=letter)
+
+
+def words_to_change(actor: Actor, talk: Talk, kind: str) -> Words:
+    """The usual words of a letter about a talk as the coordinator reads them first: filled in, but for
+    when and where, which may still change."""
+    letter = letter_of(actor, talk, kind)
+    values = {**letter.values, "when": "{when}", "where": "{where}"}
+    return messaging.compose(actor=actor, letter=replace(letter, values=values))
 
 
 def tell_host(actor: Actor, talk: Talk, *, kind: str) -> None:

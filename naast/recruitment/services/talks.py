@@ -1,5 +1,6 @@
 """Inviting somebody to a talk, planning, moving and cancelling it, and saying how it went (S1-238)."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.core import clock
+from naast.core import clock, night
 from naast.core.errors import DomainError
 from naast.messaging import services as messaging
 from naast.messaging.texts import Words
@@ -52,6 +53,14 @@ class Plan:
     where: str
     minutes: int
     moments: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Another moment and place of a talk."""
+
+    starts_at: datetime
+    where: str
 
 
 def preview(*, actor: Actor, application: Application, plan: Plan) -> Words:
@@ -114,28 +123,49 @@ def plan_by_phone(*, actor: Actor, application_id: UUID, plan: Plan) -> Talk:
 
 
 @transaction.atomic
-def move(*, actor: Actor, talk_id: UUID, starts_at: datetime, where: str) -> Talk:
+def move(*, actor: Actor, talk_id: UUID, new: Moved, words: Words | None = None) -> Talk:
     """Another moment for a talk that is ahead; both are told, with a file that replaces the earlier one.
 
-    Raises Talk.DoesNotExist, NotAllowed, or MomentsMissing for a moment that is past.
+    `words` are those the sender read and changed. Raises Talk.DoesNotExist, NotAllowed, MomentsMissing for
+    a moment that is past, or as messaging.services.compose.
     """
     application, talk = _locked(actor, talk_id)
     policies.can_change(actor, talk).require()
-    _require_ahead((starts_at,))
-    was_planned = talk.status == Talk.Status.PLANNED
-    talk.status, talk.starts_at, talk.where = Talk.Status.PLANNED, starts_at, where
+    _require_ahead((new.starts_at,))
+    kind = moved_kind(talk)
+    talk.status, talk.starts_at, talk.where = Talk.Status.PLANNED, new.starts_at, new.where
     talk.asked_call_on, talk.reminded_on = None, None
     talk.revision += 1
     talk.save()
-    become_planned(actor, application, talk, kind="talk.moved" if was_planned else "talk.planned")
+    become_planned(actor, application, talk, kind=kind, words=words)
     return talk
 
 
+def moved_kind(talk: Talk) -> str:
+    """Which letter says the new moment: a talk that was only offered so far is planned by it."""
+    return "talk.moved" if talk.status == Talk.Status.PLANNED else "talk.planned"
+
+
+def preview_moved(actor: Actor, talk: Talk, new: Moved, words: Words) -> Words:
+    """The letter about another moment as it would go out now. Raises as messaging.services.compose."""
+    kind, after = moved_kind(talk), copy(talk)
+    after.status, after.starts_at, after.where = Talk.Status.PLANNED, new.starts_at, new.where
+    letter = talk_letters.letter_of(actor, after, kind, words=words)
+    return messaging.compose(actor=actor, letter=letter)
+
+
+def preview_cancelled(actor: Actor, talk: Talk, words: Words) -> Words:
+    """The letter about a talk that does not go on, as it would go out now. Raises as `preview_moved`."""
+    letter = talk_letters.letter_of(actor, talk, "talk.cancelled", words=words)
+    return messaging.compose(actor=actor, letter=letter)
+
+
 @transaction.atomic
-def cancel(*, actor: Actor, talk_id: UUID) -> Talk:
+def cancel(*, actor: Actor, talk_id: UUID, words: Words | None = None) -> Talk:
     """A talk does not go on: both are told, and we owe the candidate what comes next.
 
-    Raises Talk.DoesNotExist or NotAllowed.
+    `words` are those the sender read and changed. Raises Talk.DoesNotExist, NotAllowed, or as
+    messaging.services.compose.
     """
     application, talk = _locked(actor, talk_id)
     policies.can_change(actor, talk).require()
@@ -146,7 +176,7 @@ def cancel(*, actor: Actor, talk_id: UUID) -> Talk:
     owe(application, Waits.US)
     application.save(update_fields=OWED)
     log.record("talk.cancelled", actor=actor, target=application, changes={"talk": str(talk.pk)})
-    talk_letters.send(actor, talk, "talk.cancelled")
+    talk_letters.send(actor, talk, "talk.cancelled", words=words)
     if was_planned:
         talk_letters.tell_host(actor, talk, kind="talk.cancelled")
     return talk
@@ -189,7 +219,7 @@ def remind(now: datetime) -> int:
         starts_from=timezone.make_aware(datetime.combine(tomorrow, time.min)),
         starts_before=timezone.make_aware(datetime.combine(tomorrow + timedelta(days=1), time.min)),
     )
-    return sum(_remind(talk_id) for talk_id in waiting.values_list("pk", flat=True))
+    return night.each(waiting.values_list("pk", flat=True), _remind)
 
 
 @transaction.atomic
@@ -230,7 +260,12 @@ def let_go(*, actor: Actor, application: Application) -> None:
 
 
 def become_planned(
-    actor: Actor, application: Application, talk: Talk, *, kind: str = "talk.planned"
+    actor: Actor,
+    application: Application,
+    talk: Talk,
+    *,
+    kind: str = "talk.planned",
+    words: Words | None = None,
 ) -> None:
     """The moment is certain: until then nobody owes anything, that day we do; both are told. The
     application is locked and the talk saved."""
@@ -239,7 +274,7 @@ def become_planned(
     owe(application, Waits.US, due_on=timezone.localtime(talk.starts_at).date())
     application.save(update_fields=OWED)
     log.record(kind, actor=actor, target=application, changes={"talk": str(talk.pk)})
-    talk_letters.send(actor, talk, kind)
+    talk_letters.send(actor, talk, kind, words=words)
     talk_letters.tell_host(actor, talk, kind=kind)
 
 

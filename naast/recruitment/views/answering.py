@@ -15,6 +15,7 @@ from naast.recruitment.policies.applications import STAFF
 from naast.recruitment.queries import applications
 from naast.recruitment.queries import questions as queries
 from naast.recruitment.services import questions as services
+from naast.recruitment.views.applications import opened
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,6 +26,7 @@ def answer(request: ActorRequest, application_id: UUID) -> HttpResponse:
     application = applications.get_application(request.actor, application_id)
     if application is None:
         raise Http404
+    opened(request, application)
     back = request.actor.url("recruitment:application", application_id=application.pk)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -29,6 +29,12 @@ def application_or_404(request: ActorRequest, application_id: UUID) -> Applicati
     return found
 
 
+def opened(request: ActorRequest, application: Application) -> None:
+    """Reading what somebody told, or what is written about them, leaves a line."""
+    if request.method == "GET":
+        log.looked("application.read", actor=request.actor, target=application)
+
+
 @require_http_methods(["GET"])
 @open_to(*STAFF)
 def applications(request: ActorRequest) -> HttpResponse:

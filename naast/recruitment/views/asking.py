@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.core.text import Text
+from naast.messaging.forms import LetterForm
+from naast.messaging.texts import Words
 from naast.organisations.access import ActorRequest
 from naast.recruitment.models import Application
 
@@ -24,6 +26,9 @@ class Asked:
     done: Text
     send: Callable[[], object]
     notes: tuple[Text, ...] = ()
+    # Where a letter goes along: its form, and how its words read once they are filled in.
+    letter: LetterForm | None = None
+    look: Callable[[Words], Words] | None = None
 
 
 def home_of(request: ActorRequest, application: Application) -> str:
@@ -35,7 +40,7 @@ def ask(
     request: ActorRequest, application: Application, form: forms.Form, asked: Asked
 ) -> HttpResponse:
     """Show the form, or do what it asks and go back to the application."""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _looked(asked):
         try:
             asked.send()
         except DomainError as error:
@@ -50,6 +55,15 @@ def ask(
         "back": home_of(request, application),
     }
     return page(request, "recruitment/step.html", context, refused=bool(form.errors))
+
+
+def _looked(asked: Asked) -> bool:
+    """Whether the letter is only read first, as it would go out now."""
+    if asked.letter is None or asked.look is None or not asked.letter.asks_to_look:
+        return False
+    words = asked.letter.letter_words()
+    asked.letter.look = asked.look(words) if words is not None else None
+    return True
 
 
 def do(

@@ -19,6 +19,7 @@ from naast.recruitment.barriers import BARRIERS
 from naast.recruitment.forms.entering import AlsoForm, EnterForm
 from naast.recruitment.forms.fields import own_languages
 from naast.recruitment.models import Age, CameBy, FreeChoice
+from naast.recruitment.queries import channels
 from naast.recruitment.queries import likely as likely_queries
 from naast.recruitment.queries import roles as queries
 from naast.recruitment.queries.likely import Likely
@@ -36,8 +37,13 @@ def new_application(request: ActorRequest) -> HttpResponse:
     """Write down what somebody told us, by phone, on paper, with help or at the door (S1-39, S4-5)."""
     form = EnterForm(
         request.POST or None,
-        initial={"came_on": clock.today(), "language": request.organisation.language},
-        offered=queries.roles(request.actor),
+        initial={
+            "came_on": clock.today(),
+            "language": request.organisation.language,
+            "heard_by": request.GET.get("via", ""),
+        },
+        offered=queries.to_write_down(request.actor),
+        channels=channels.choices(request.actor),
         country=request.organisation.country,
     )
     likely = Likely([], [])
@@ -112,7 +118,10 @@ def _also(request: ActorRequest, came_by: CameBy, template: str) -> HttpResponse
     form = AlsoForm(request.POST or None, offered=offered)
     if request.method == "POST" and offered and form.is_valid():
         try:
-            arrivals.apply(actor=request.actor, new=form.new_application(person, came_by=came_by))
+            arrivals.apply(
+                actor=request.actor,
+                new=form.new_application(person, came_by=came_by, language=request.user.language),
+            )
         except DomainError as error:
             form.add_error(None, str(error))
         else:

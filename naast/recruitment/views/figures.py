@@ -12,7 +12,8 @@ from naast.core.templatetags.ui_actions import Tab
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
-from naast.recruitment.queries import figures, sources
+from naast.recruitment.forms.lists import ProgrammeForm
+from naast.recruitment.queries import figures, sources, staying, voluntary
 
 READERS = (Function.COORDINATOR, Function.BOARD)
 BY: dict[str, Text] = {
@@ -29,17 +30,27 @@ def funnel(request: ActorRequest) -> HttpResponse:
     this_year = clock.today().year
     years = figures.years(request.actor) or [this_year]
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else years[0]
+    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
     by = request.GET.get("by", figures.CHANNEL)
     by = by if by in BY else figures.CHANNEL
+    form = ProgrammeForm(
+        request.GET or None, programmes=figures.programmes(request.actor, year=year)
+    )
     context = {
         "year": year,
         "years": _tabs(request, {str(each): str(each) for each in years}, "year", str(year), by=by),
         "by": _tabs(request, BY, "by", by, year=str(year)),
         "heading": BY[by],
         "funnel": figures.funnel(request.actor, year=year, by=by),
-        "stops": figures.stops(request.actor, year=year),
-        "lead_times": figures.lead_times(request.actor, year=year),
+        "form": form,
+        "by_now": by,
+        "programme": form.programme_name(),
+        "stops": figures.stops(request.actor, year=year, programme_id=form.programme_id()),
+        "lead_times": figures.lead_times(
+            request.actor, year=year, programme_id=form.programme_id()
+        ),
+        "staying": staying.staying(request.actor, year=year),
+        "tallies": voluntary.tallies(request.actor, year=year),
     }
     return page(request, "recruitment/funnel.html", context)
 

@@ -17,7 +17,7 @@ from naast.recruitment.models import CompetenceView
 from naast.recruitment.policies.applications import STAFF
 from naast.recruitment.queries import fit as queries
 from naast.recruitment.services import fit as services
-from naast.recruitment.views.applications import application_or_404
+from naast.recruitment.views.applications import application_or_404, opened
 
 
 @require_http_methods(["GET"])
@@ -40,6 +40,7 @@ def our_view(request: ActorRequest, application_id: UUID, moment: str) -> HttpRe
     application = application_or_404(request, application_id)
     if moment not in CompetenceView.Moment.values:
         raise Http404
+    opened(request, application)
     items = queries.items_of(application, moment)
     form = OurViewForm(posted(request), items=items)
     key = f"fit:{application.pk}:{moment}"

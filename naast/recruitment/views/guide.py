@@ -17,13 +17,14 @@ from naast.recruitment import guide as words
 from naast.recruitment.forms.notes import GuideForm, NoteForm, initial_guide
 from naast.recruitment.models import Application, Talk
 from naast.recruitment.policies import notes as policies
-from naast.recruitment.policies.applications import STAFF
+from naast.recruitment.policies.applications import STAFF, can_move
 from naast.recruitment.queries import facts, notes
+from naast.recruitment.queries.applications import is_in_training
 from naast.recruitment.queries.talks import is_to_round_off
 from naast.recruitment.services import notes as services
 from naast.recruitment.views.applications import application_or_404
 from naast.recruitment.views.talks import talk_or_404, to_application
-from naast.vacancies.expectations import growing
+from naast.vacancies.expectations import MEANING, growing
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,8 +44,10 @@ def talk_guide(request: ActorRequest, application_id: UUID, talk_id: UUID) -> Ht
 
 def _guide(request: ActorRequest, application: Application, talk: Talk | None) -> HttpResponse:
     there = notes.mine_by_prompt(request.actor, application, talk)
-    form = GuideForm(posted(request), initial=initial_guide(there))
-    key = f"guide:{talk.pk if talk else application.pk}"
+    shown = words.chapters_for(in_training=is_in_training(application))
+    form = GuideForm(posted(request), initial=initial_guide(there), shown=shown)
+    # The id of the application stands in every key: its drafts are forgotten with it.
+    key = f"guide:{application.pk}:{talk.pk if talk else ''}"
     if request.method == "POST" and form.is_valid():
         services.keep_guide(
             actor=request.actor,
@@ -64,10 +67,13 @@ def _guide(request: ActorRequest, application: Application, talk: Talk | None) -
         "draft_key": key,
         "saved": {} if request.method == "POST" else drafts.kept(request.user.pk, key),
         "opening": words.OPENING,
+        "meaning": MEANING,
         "closing": words.CLOSING,
         "no_advantage": words.NO_ADVANTAGE,
+        "can_agree": bool(can_move(request.actor, application)),
         "growth": growing(application.programme),
-        "asks_meetings": facts.asks_meetings(application),
+        "meetings": facts.meetings_of(application),
+        "told_why": notes.told_why(request.actor, application, but=there.values()),
         "can_round_off": talk is not None and is_to_round_off(request.actor, talk),
     }
     return page(request, "recruitment/guide.html", context, refused=bool(form.errors))
@@ -101,13 +107,14 @@ def change_note(request: ActorRequest, application_id: UUID, note_id: UUID) -> H
     note = notes.get_note(request.actor, application_id, note_id)
     if note is None or not policies.can_change(request.actor, note):
         raise Http404
+    key = f"note:{application_id}:{note.pk}"
     form = NoteForm(request.POST or None, initial={"text": note.text, "audience": note.audience})
     if request.method == "POST" and form.is_valid():
         services.change_note(actor=request.actor, note_id=note.pk, written=form.written())
-        drafts.forget(request.user.pk, f"note:{note.pk}")
+        drafts.forget(request.user.pk, key)
         messages.success(request, _("The note is changed."))
         return to_application(request, application_id)
-    return _note(request, note.application, form, f"note:{note.pk}", is_new=False)
+    return _note(request, note.application, form, key, is_new=False)
 
 
 def _note(

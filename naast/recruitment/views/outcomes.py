@@ -16,12 +16,14 @@ from naast.messaging.texts import Words
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.recruitment.forms.outcomes import CarryForm, EndingForm, WelcomeForm
+from naast.recruitment.letters import OF_OUTCOME
 from naast.recruitment.models import Application, Outcome
 from naast.recruitment.models.application import YES
 from naast.recruitment.queries import outcomes as queries
+from naast.recruitment.queries import partners
 from naast.recruitment.services import outcomes as services
 from naast.recruitment.states import Status
-from naast.recruitment.views.applications import application_or_404
+from naast.recruitment.views.applications import application_or_404, opened
 from naast.recruitment.views.asking import Asked, ask, home_of
 
 
@@ -38,6 +40,7 @@ def _living_or_404(request: ActorRequest, application_id: UUID) -> Application:
 def round_off(request: ActorRequest, application_id: UUID) -> HttpResponse:
     """What may come out of getting to know each other; training and its note beside it (S1-189)."""
     application = _living_or_404(request, application_id)
+    opened(request, application)
     context = queries.decision_page(request.actor, application)
     return page(request, "recruitment/round_off.html", context)
 
@@ -84,10 +87,10 @@ def round_off_as(request: ActorRequest, application_id: UUID, outcome: str) -> H
     if chosen == Outcome.FITS_WITH_SUPPORT and application.we_can_carry is not True:
         return see_other(request.actor.url("recruitment:carry", application_id=application.pk))
     form = _form(request, application, chosen)
-    key, preview = f"outcome:{application.pk}:{chosen.value}", None
+    key = f"outcome:{application.pk}:{chosen.value}"
     if request.method == "POST" and form.is_valid():
-        if "preview" in request.POST:
-            preview = _preview(form)
+        if form.asks_to_look:
+            form.look = _look(request, application, chosen, form)
         elif _decided(request, application, chosen, form):
             drafts.forget(request.user.pk, key)
             messages.success(request, _("Written down, with care."))
@@ -96,7 +99,6 @@ def round_off_as(request: ActorRequest, application_id: UUID, outcome: str) -> H
         "application": application,
         "outcome": chosen,
         "form": form,
-        "preview": preview,
         "same": _beside(form),
         "candidate": queries.candidate_side(application),
         "draft_key": key,
@@ -118,24 +120,31 @@ def _form(
     words = services.usual_words(request.actor, application, outcome)
     shared: dict[str, Any] = {
         "has_address": bool(application.email),
-        "initial": {
-            "subject": words.subject,
-            "body": words.body,
-            "expects": application.expects,
-            "we_expect": application.we_expect,
-        },
+        "kind": OF_OUTCOME[outcome],
+        "words": words,
+        "initial": {"expects": application.expects, "we_expect": application.we_expect},
     }
     if outcome in YES:
         same = queries.likely_same_people(request.actor, application)
         return WelcomeForm(request.POST or None, application=application, same=same, **shared)
-    return EndingForm(request.POST or None, **shared)
+    found = partners.for_outcome(request.actor, outcome)
+    return EndingForm(request.POST or None, partners=found, **shared)
 
 
-def _preview(form: EndingForm | WelcomeForm) -> Words | None:
+def _look(
+    request: ActorRequest,
+    application: Application,
+    outcome: Outcome,
+    form: EndingForm | WelcomeForm,
+) -> Words | None:
     """The letter as it would go out now, or None when it is told in person."""
     words = form.letter_words()
+    if words is None:
+        return None
     alternative = form.cleaned_data.get("alternative", "")
-    return services.with_alternative(words, alternative) if words is not None else None
+    return services.preview(
+        request.actor, application, outcome, words=words, alternative=alternative
+    )
 
 
 def _decided(

@@ -20,6 +20,7 @@ from naast.recruitment.forms.own import (
     RestForm,
     TellsForm,
 )
+from naast.recruitment.models import Application
 from naast.recruitment.queries import own_page as queries
 from naast.recruitment.services import erasing
 from naast.recruitment.services import own_page as services
@@ -54,6 +55,7 @@ def show(request: HouseRequest, visit: Visit, **refused: object) -> HttpResponse
     context: dict[str, object] = {
         "application": application,
         "token": visit.token,
+        "own_id": str(application.pk),
         "own": own,
         "own_talks": own.talks,
         "own_notes": own.notes,
@@ -70,26 +72,36 @@ def show(request: HouseRequest, visit: Visit, **refused: object) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 @own_link
 def contact(request: HouseRequest, visit: Visit) -> HttpResponse:
-    """Correct how we reach me."""
+    """Correct how we reach me. A new address gets a letter, so this can't be sent without end."""
+    template = "recruitment/own_contact.html"
     form = ContactForm(
         request.POST or None,
         country=request.house.country,
         initial={name: getattr(visit.application, name) for name in CONTACT},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            application = services.correct_contact(
-                actor=visit.actor,
-                application_id=visit.application.pk,
-                contact=Contact(**{name: form.cleaned_data[name] for name in CONTACT}),
-            )
-        except DomainError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("We changed it."))
-            return see_other(links.link_of(application, request.house.slug))
     context = {"form": form, "back_url": visit.url(), "application": visit.application}
-    return page(request, "recruitment/own_contact.html", context, refused=bool(form.errors))
+    if request.method == "POST":
+        why = sending.refusal(request, what="own contact")
+        if why:
+            return sending.refused(request, template, context, form=form, why=why)
+        corrected = _corrected(visit, form) if form.is_valid() else None
+        if corrected is not None:
+            messages.success(request, _("We changed it."))
+            return see_other(links.link_of(corrected, request.house.slug))
+    return page(request, template, context, refused=bool(form.errors))
+
+
+def _corrected(visit: Visit, form: ContactForm) -> Application | None:
+    """The application as it is from now on; None when the form says why not."""
+    try:
+        return services.correct_contact(
+            actor=visit.actor,
+            application_id=visit.application.pk,
+            contact=Contact(**{name: form.cleaned_data[name] for name in CONTACT}),
+        )
+    except DomainError as error:
+        form.add_error(None, str(error))
+        return None
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,6 @@
 """What a candidate does on their own page: ask, add, choose, rest, say what a referrer may hear."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -36,9 +35,11 @@ def _done(
 ) -> HttpResponse:
     """Do it and come back to the page with a sentence; or the page with the form and what is missing."""
     name, filled = form
-    if sending.refusal(request, what="own page", rate="60/hour"):
+    why = sending.refusal(request, what="own page", rate="60/hour")
+    if why:
+        messages.error(request, sending.sentence(why))
         response = show(request, visit, **{name: filled})
-        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        response.status_code = why
         return response
     if not filled.is_valid():
         return show(request, visit, **{name: filled})

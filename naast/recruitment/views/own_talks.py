@@ -22,6 +22,7 @@ from naast.recruitment.services import own_talks as services
 from naast.recruitment.services.talk_letters import calendar_text
 from naast.recruitment.views import sending
 from naast.recruitment.views.own_door import Visit, own_link
+from naast.vacancies.expectations import MEANING
 
 RATE = "30/hour"
 
@@ -110,6 +111,7 @@ def prepare(request: HouseRequest, visit: Visit) -> HttpResponse:
         "you_may_ask": words.YOU_MAY_ASK,
         "you_may_bring": words.YOU_MAY_BRING,
         "good_to_know": words.GOOD_TO_KNOW,
+        "meaning": MEANING,
     }
     return page(request, "recruitment/own_talk_prepare.html", context)
 

@@ -13,10 +13,12 @@ from naast.core.http import page, see_other
 from naast.law import ages
 from naast.organisations.public import HouseRequest, open_house
 from naast.recruitment.forms.applying import ApplyForm, PlainForm, TallyForm
+from naast.recruitment.queries import channels
 from naast.recruitment.queries import roles as queries
 from naast.recruitment.queries.roles import Role
 from naast.recruitment.services import arrivals, tallies
 from naast.recruitment.views import sending
+from naast.vacancies.views.public import via_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,6 +51,7 @@ def _apply(request: HouseRequest, offered: list[Role], *, role: Role | None) -> 
         "age_rule": ages.rule(request.house.country, clock.today()),
         "draft_key": f"apply:{request.house.slug}:{role.key if role else ''}:{is_plain}",
         "other_version": _other_version(request, is_plain=is_plain),
+        "via": via_of(request),
     }
     if request.method == "POST" and offered:
         why = sending.refusal(request, what="apply")
@@ -60,16 +63,17 @@ def _apply(request: HouseRequest, offered: list[Role], *, role: Role | None) -> 
 
 
 def _form(request: HouseRequest, offered: list[Role], role: Role | None) -> ApplyForm | PlainForm:
-    kind: Any = PlainForm if "plain" in request.GET else ApplyForm
     first = {key: request.GET.get(name, "") for key, name in FROM_ADDRESS.items()}
-    form: ApplyForm | PlainForm = kind(
-        request.POST or None,
-        initial=first,
-        offered=offered,
-        role=role,
-        country=request.house.country,
-    )
-    return form
+    shared: dict[str, Any] = {
+        "initial": first,
+        "offered": offered,
+        "role": role,
+        "country": request.house.country,
+    }
+    if "plain" in request.GET:
+        return PlainForm(request.POST or None, **shared)
+    known = channels.choices(request.visitor)
+    return ApplyForm(request.POST or None, channels=known, **shared)
 
 
 # Hidden fields and the words in an address that fill them: a channel's code, what somebody found out.

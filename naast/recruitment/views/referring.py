@@ -27,7 +27,7 @@ def _form(
 ) -> ReferForm:
     return ReferForm(
         request.POST or None,
-        offered=roles.roles(actor),
+        offered=roles.to_write_down(actor) if actor.is_coordinator else roles.roles(actor),
         country=house.country,
         initial={"channel": request.GET.get("via", ""), **first},
     )
@@ -52,6 +52,7 @@ def refer(request: HouseRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "can_refer": bool(form.offered),
+        "house_slug": request.house.slug,
         "draft_key": f"refer:{request.house.slug}",
     }
     if request.method == "POST" and form.offered:
@@ -74,10 +75,10 @@ def refer_thanks(request: HouseRequest) -> HttpResponse:
 @open_house
 def referral_status(request: HouseRequest, token: str) -> HttpResponse:
     """How it stands, in the few words that the candidate allows (S1-17). No name on it."""
-    referral = links.referral_of(request.visitor, token)
-    if referral is None:
+    sent = links.sent_form_of(request.visitor, token)
+    if sent is None:
         raise Http404
-    context: dict[str, object] = {"standing": queries.standing(referral)}
+    context: dict[str, object] = {"standing": queries.standing_of(request.visitor, sent)}
     return hidden(page(request, "recruitment/refer_status.html", context))
 
 
@@ -108,6 +109,7 @@ def new_referral(request: ActorRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "can_refer": bool(form.offered),
+        "house_slug": request.organisation.slug,
         "draft_key": "refer:own",
     }
     return page(request, "recruitment/refer_own_form.html", context, refused=bool(form.errors))

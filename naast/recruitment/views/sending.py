@@ -27,11 +27,12 @@ def refused(
 ) -> HttpResponse:
     """The form with all that was typed, and a sentence that says what to do."""
     form.is_valid()
-    form.add_error(None, _sentence(why))
+    form.add_error(None, sentence(why))
     return render(request, template, context, status=why)
 
 
-def _sentence(why: HTTPStatus) -> str:
+def sentence(why: HTTPStatus) -> str:
+    """What to do now."""
     if why == HTTPStatus.TOO_MANY_REQUESTS:
         return _(
             "This form was sent many times from here. Wait an hour, or call us. Your text stays here."

@@ -1,20 +1,24 @@
 """Steps on the path: the next stage, later, a pause, contact, the choice, the start."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
-from naast.core.templatetags.ui_people import Readiness
+from naast.messaging.texts import Kind as Letter
+from naast.messaging.texts import Words
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.programmes.forms import FiveQuestionsForm
 from naast.programmes.models import Kind, StageKind
-from naast.programmes.path import next_kind
+from naast.programmes.path import next_kind, path_of
+from naast.recruitment import letters
 from naast.recruitment.forms.steps import (
     ChoiceForm,
     ContactForm,
@@ -29,8 +33,8 @@ from naast.recruitment.inputs_path import Start
 from naast.recruitment.models import Application, Waits
 from naast.recruitment.policies.applications import STAFF
 from naast.recruitment.queries import applications as queries
-from naast.recruitment.queries import roles
-from naast.recruitment.queries.still_missing import Item, of_which_missing
+from naast.recruitment.queries import before_start, roles
+from naast.recruitment.queries.still_missing import is_own, of_which_missing
 from naast.recruitment.services import erasing, starting, steps
 from naast.recruitment.services import roles as other_roles
 from naast.recruitment.views.applications import application_or_404
@@ -42,7 +46,7 @@ from naast.recruitment.views.asking import Asked, ask, do, home_of
 def go_on(request: ActorRequest, application_id: UUID) -> HttpResponse:
     """To the next stage, or to a chosen one (S1-236)."""
     application = application_or_404(request, application_id)
-    stages = queries.path_of(application.programme)
+    stages = path_of(application.programme)
     form = GoOnForm(
         request.POST or None,
         stages=stages,
@@ -69,7 +73,7 @@ def go_on(request: ActorRequest, application_id: UUID) -> HttpResponse:
 def later(request: ActorRequest, application_id: UUID) -> HttpResponse:
     """Wait until an agreed day (S1-244)."""
     application = application_or_404(request, application_id)
-    form = LaterForm(request.POST or None)
+    form = LaterForm(request.POST or None, **_short_letter(request, application, letters.LATER))
     asked = Asked(
         heading=_("Later, on an agreed day"),
         lead=_("Take the time that somebody needs. On that day it stands on the desk: you call once, warmly."),
@@ -79,8 +83,10 @@ def later(request: ActorRequest, application_id: UUID) -> HttpResponse:
             actor=request.actor,
             application_id=application.pk,
             day=form.cleaned_data["day"],
-            write=form.cleaned_data["write"],
+            words=form.letter_words(),
         ),
+        letter=form,
+        look=lambda words: _look(request, application, letters.LATER, words, form),
         notes=(
             _("After a loss: ask gently, and leave room for silence. «What would be a good moment for you?» is enough."),
             _("Somebody who lost a person in this very house often needs more time, and may like another place better. Ask, and let them choose."),
@@ -95,7 +101,7 @@ def later(request: ActorRequest, application_id: UUID) -> HttpResponse:
 def pause(request: ActorRequest, application_id: UUID) -> HttpResponse:
     """Rest without being chased (S1-250)."""
     application = application_or_404(request, application_id)
-    form = PauseForm(request.POST or None)
+    form = PauseForm(request.POST or None, **_short_letter(request, application, letters.REST))
     asked = Asked(
         heading=_("Rest for a while"),
         lead=_("Money worries, illness, a full head: then volunteering can wait. Nobody is chased."),
@@ -105,14 +111,35 @@ def pause(request: ActorRequest, application_id: UUID) -> HttpResponse:
             actor=request.actor,
             application_id=application.pk,
             day=form.cleaned_data["day"],
-            write=form.cleaned_data["write"],
+            words=form.letter_words(),
         ),
+        letter=form,
+        look=lambda words: _look(request, application, letters.REST, words, form),
         notes=(
             _("Ask whether some help would be welcome: the social service of the town, a debt counsellor, a doctor. Offer to look for the right door together."),
             _("Their place in the path stays as it is."),
+            _("Without a day we keep what they told us for %(months)s months. They hear from us two weeks before we erase it.")
+            % {"months": request.organisation.candidate_months},
         ),
     )  # fmt: skip
     return ask(request, application, form, asked)
+
+
+def _short_letter(request: ActorRequest, application: Application, kind: Letter) -> dict[str, Any]:
+    """What the form of a step with a short letter starts from."""
+    return {
+        "has_address": bool(application.email),
+        "kind": kind,
+        "words": steps.usual_words(request.actor, application, kind),
+    }
+
+
+def _look(
+    request: ActorRequest, application: Application, kind: Letter, words: Words, form: Form
+) -> Words:
+    """The short letter as it would go out now."""
+    day = form.cleaned_data["day"]
+    return steps.preview(request.actor, application, kind, words=words, day=day)
 
 
 @require_http_methods(["POST"])
@@ -125,6 +152,19 @@ def come_back(request: ActorRequest, application_id: UUID) -> HttpResponse:
         application,
         _("Good. The next step is up to us."),
         lambda: steps.come_back(actor=request.actor, application_id=application.pk),
+    )
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def look_back(request: ActorRequest, application_id: UUID) -> HttpResponse:
+    """Three months after the start somebody asked how it is."""
+    application = application_or_404(request, application_id)
+    return do(
+        request,
+        application,
+        _("Noted. Thank you for asking."),
+        lambda: starting.look_back(actor=request.actor, application_id=application.pk),
     )
 
 
@@ -249,7 +289,8 @@ def choose(request: ActorRequest, application_id: UUID) -> HttpResponse:
 def start(request: ActorRequest, application_id: UUID) -> HttpResponse:
     """Start, or see what is still missing (S0-45)."""
     application = application_or_404(request, application_id)
-    missing = of_which_missing(starting.missing_of(application))
+    items = starting.missing_of(application)
+    missing = of_which_missing(items)
     form = StartForm(request.POST or None, may_wait=any(item.may_wait for item in missing))
     is_volunteering = application.kind == Kind.VOLUNTEERING
     questions = FiveQuestionsForm(request.POST or None, are_required=is_volunteering)
@@ -261,19 +302,13 @@ def start(request: ActorRequest, application_id: UUID) -> HttpResponse:
         "application": application,
         "form": form,
         "questions": questions,
-        "missing": [_row(item) for item in starting.missing_of(application)],
+        "missing": before_start.lines(request.actor, application, items),
+        "is_own_initiative": is_own(application),
         "can_start": all(item.may_wait for item in missing),
         "back": home_of(request, application),
     }
     refused = bool(form.errors or questions.errors)
     return page(request, "recruitment/start.html", context, refused=refused)
-
-
-def _row(item: Item) -> Readiness:
-    who = "" if item.in_place else str(item.who)
-    if not item.in_place and item.may_wait:
-        who = _("%(who)s · may wait, with a reason") % {"who": who}
-    return Readiness(item.label, item.in_place, who)
 
 
 def _started(

@@ -11,7 +11,8 @@ from naast.core import drafts
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.core.text import Text
-from naast.messaging.forms import WordsForm
+from naast.messaging import texts
+from naast.messaging.forms import WordsForm, posted
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.recruitment.forms.talks import (
@@ -23,7 +24,9 @@ from naast.recruitment.forms.talks import (
 from naast.recruitment.models import Application, Talk
 from naast.recruitment.policies.applications import STAFF
 from naast.recruitment.queries import talks as queries
+from naast.recruitment.services import talk_letters
 from naast.recruitment.services import talks as services
+from naast.recruitment.services.talks import Moved
 from naast.recruitment.views.applications import application_or_404
 
 
@@ -120,40 +123,58 @@ def move_talk(request: ActorRequest, application_id: UUID, talk_id: UUID) -> Htt
     """Another moment or place; both are told."""
     talk = talk_or_404(request, application_id, talk_id)
     form = MoveForm(request.POST or None, initial=initial_move(talk))
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+    letter = _words_about(request, talk, services.moved_kind(talk))
+    context = {"application": talk.application, "talk": talk, "form": form, "letter": letter}
+    if form.is_valid() and (letter is None or letter.is_valid()):
+        new = Moved(form.cleaned_data["starts_at"], form.cleaned_data["where"])
         try:
+            if letter is not None and letter.asks_to_look:
+                letter.look = services.preview_moved(request.actor, talk, new, letter.words())
+                return page(request, "recruitment/talk_move.html", context)
             services.move(
                 actor=request.actor,
                 talk_id=talk.pk,
-                starts_at=data["starts_at"],
-                where=data["where"],
+                new=new,
+                words=letter.words() if letter else None,
             )
         except DomainError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("The talk has a new moment."))
             return to_application(request, application_id)
-    context = {"application": talk.application, "talk": talk, "form": form}
-    return page(request, "recruitment/talk_move.html", context, refused=bool(form.errors))
+    refused = bool(form.errors or (letter and letter.errors))
+    return page(request, "recruitment/talk_move.html", context, refused=refused)
+
+
+def _words_about(request: ActorRequest, talk: Talk, kind: str) -> WordsForm | None:
+    """The letter about what changes for a talk, to read and change; None without an address."""
+    if not talk.application.email:
+        return None
+    words = talk_letters.words_to_change(request.actor, talk, kind)
+    return WordsForm(posted(request), kind=texts.kind_named(kind), words=words)
 
 
 @require_http_methods(["GET", "POST"])
 @open_to(Function.COORDINATOR)
 def cancel_talk(request: ActorRequest, application_id: UUID, talk_id: UUID) -> HttpResponse:
-    """A talk does not go on: asked once more, since a letter leaves."""
+    """A talk does not go on: asked once more, with the letter that leaves."""
     talk = talk_or_404(request, application_id, talk_id)
+    letter = _words_about(request, talk, "talk.cancelled")
     refusal = ""
-    if request.method == "POST":
+    if request.method == "POST" and (letter is None or letter.is_valid()):
         try:
-            services.cancel(actor=request.actor, talk_id=talk.pk)
+            if letter is None or not letter.asks_to_look:
+                services.cancel(
+                    actor=request.actor, talk_id=talk.pk, words=letter.words() if letter else None
+                )
+                messages.success(request, _("The talk is cancelled. Contact the candidate soon."))
+                return to_application(request, application_id)
+            letter.look = services.preview_cancelled(request.actor, talk, letter.words())
         except DomainError as error:
             refusal = str(error)
-        else:
-            messages.success(request, _("The talk is cancelled. Contact the candidate soon."))
-            return to_application(request, application_id)
-    context = {"application": talk.application, "talk": talk, "refusal": refusal}
-    return page(request, "recruitment/talk_cancel.html", context, refused=bool(refusal))
+    context = {"application": talk.application, "talk": talk, "refusal": refusal, "letter": letter}
+    refused = bool(refusal or (letter and letter.errors))
+    return page(request, "recruitment/talk_cancel.html", context, refused=refused)
 
 
 @require_http_methods(["POST"])

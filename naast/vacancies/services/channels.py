@@ -20,10 +20,12 @@ from naast.vacancies.models import Channel
 
 FIELDS: Final = ("name", "code", "circle", "cost", "note", "is_used")
 Circle = Channel.Circle
+# The code of the usual channel for who asks somebody they know.
+WORD_OF_MOUTH: Final = "word-of-mouth"
 # Ways that organisations use most: asking around reaches people like us, the others reach further.
 USUAL: Final[tuple[tuple[str, Text, Circle], ...]] = (
-    ("word-of-mouth", gettext_lazy("Word of mouth"), Circle.ACQUAINTANCES),
-    ("open-door", gettext_lazy("Open door with a drink"), Circle.ACQUAINTANCES),
+    (WORD_OF_MOUTH, gettext_lazy("Word of mouth"), Circle.ACQUAINTANCES),
+    ("open-door", gettext_lazy("Open door with a drink"), Circle.EVENTS),
     ("website", gettext_lazy("Our own website"), Circle.ONLINE),
     ("social-media", gettext_lazy("Social media"), Circle.ONLINE),
     ("volunteer-sites", gettext_lazy("Sites with volunteer work"), Circle.ONLINE),

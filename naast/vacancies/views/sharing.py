@@ -6,14 +6,13 @@ from django.http import Http404, HttpResponse
 from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.http import page
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.vacancies import addresses
-from naast.vacancies.models import Channel, Vacancy
+from naast.vacancies.invitation import invitation, word_of_mouth
 from naast.vacancies.pages import title_of
 from naast.vacancies.policies import visible_to
 from naast.vacancies.poster import poster_pdf
@@ -21,8 +20,6 @@ from naast.vacancies.queries import staff as queries
 from naast.vacancies.queries.public import for_reading, text_in
 from naast.vacancies.views.public import role_page
 from naast.vacancies.views.vacancies import found
-
-ACQUAINTANCES = Channel.Circle.ACQUAINTANCES
 
 
 @require_http_methods(["GET"])
@@ -76,28 +73,9 @@ def share(request: ActorRequest, vacancy_id: UUID) -> HttpResponse:
         "rows": rows,
         "address": addresses.of_vacancy(slug, vacancy.pk),
         "texts": list(vacancy.texts.all()),
-        "invitation": _invitation(request, vacancy, channels),
+        "invitation": invitation(request.organisation, vacancy, via=word_of_mouth(channels)),
     }
     return page(request, "vacancies/share.html", context)
-
-
-def _invitation(request: ActorRequest, vacancy: Vacancy, channels: list[Channel]) -> str:
-    """A personal invite in the language of the house; its link says that it went by word of mouth."""
-    house = request.organisation
-    text = text_in(vacancy, house.language)
-    if text is None:
-        return ""
-    mouth = next((each.code for each in channels if each.circle == ACQUAINTANCES), "")
-    address = addresses.of_vacancy(house.slug, vacancy.pk, via=mouth)
-    with translation.override(house.language):
-        return _(
-            "Hello,\n\nI volunteer with %(house)s, and I thought of you. They look for somebody: «%(title)s».\n%(plain)s\n\nYou can read about it here, and you are free to say no:\n%(address)s\n\nIf you like, I’ll tell you how it is for me."
-        ) % {
-            "house": house.name,
-            "title": text.title,
-            "plain": text.plain or vacancy.programme.vision,
-            "address": address,
-        }
 
 
 @require_http_methods(["GET"])

@@ -196,7 +196,7 @@
       clearTimeout(pending);
       gone = true;
       if (changed || store.read(name)) {
-        store.write(name, { who, fields: collect(form), sent: navigator.onLine });
+        store.write(name, { who, fields: collect(form), sent: navigator.onLine, at: Date.now() });
       }
     });
     document.addEventListener("visibilitychange", () => {
