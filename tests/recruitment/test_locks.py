@@ -47,7 +47,7 @@ def test_a_yes_given_twice_at_once_makes_one_person(cast: Cast, coordinator: Act
 
 def test_a_start_taken_twice_at_once_is_one_start(cast: Cast, coordinator: Actor) -> None:
     programme = programme_with(cast, StageKind.FIRST_TALK)
-    application = candidate(cast, programme, stage=StageKind.FIRST_TALK)
+    application = candidate(cast, programme, stage=StageKind.FIRST_TALK, insured_on=clock.today())
     its: dict[str, Any] = {"actor": coordinator, "application_id": application.pk}
     outcomes.welcome(**its, yes=YES)
     starting.choose(**its, day=clock.today())

@@ -102,7 +102,7 @@ class Age(models.TextChoices):
     """As little as the rules ask: no date of birth before somebody starts (S1-38, law 1.6)."""
 
     UNDER_15 = "under_15", _("Younger than 15")
-    FIFTEEN = "15", _("15")
+    FIFTEEN = "15", "15"
     SIXTEEN = "16_17", _("16 or 17")
     ADULT = "adult", _("18 or older")
 
