@@ -29,6 +29,17 @@ LINK_AGAIN = Kind(
         "Did you not ask for this? Then you need not do anything."
     ),
 )
+ADDRESS_CHANGED = Kind(
+    code="own-page.address-changed",
+    label=_("Another e-mail address (to the old one)"),
+    when=_("When the e-mail address of a candidate changes, to the address that was there."),
+    subject=_("We write to another address from now on"),
+    body=_(
+        "Hello,\n\n"
+        "Somebody who is getting to know us gave another e-mail address. From now on we write there.\n\n"
+        "Was that not you? Then call us: {phone}."
+    ),
+)
 REFERRAL_RECEIVED = Kind(
     code="referral.received",
     label=_("Thank you for thinking of us (to a referrer)"),
@@ -55,4 +66,4 @@ REFERRAL_NEWS = Kind(
     ),
     fills=frozenset({"day", "news"}),
 )
-KINDS = (ANSWERED, LINK_AGAIN, REFERRAL_RECEIVED, REFERRAL_NEWS)
+KINDS = (ANSWERED, LINK_AGAIN, ADDRESS_CHANGED, REFERRAL_RECEIVED, REFERRAL_NEWS)

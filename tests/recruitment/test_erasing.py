@@ -148,6 +148,8 @@ def test_the_candidate_is_forgotten_at_once_and_the_figures_stay_true(cast: Cast
     journey = Journey.objects.get(pk=application.journey_id)
     assert (journey.stopped_on, journey.outcome) == (clock.today(), "own_choice")
     assert not Application.objects.exists()
+    told = Message.objects.get(kind="application.forgotten")
+    assert (told.user, told.url) == (cast.amal.user, cast.url("candidates/"))
 
 
 def test_nobody_waits_at_a_talk_for_who_is_forgotten(cast: Cast) -> None:

@@ -250,6 +250,9 @@ def test_a_corrected_address_gets_a_new_link_and_the_old_one_stops(
     assert answer["Location"] == own(application)
     assert Client().get(before).status_code == 404
     assert Message.objects.get(kind="own-link.again").to_address == "nieuw@test.example"
+    told = Message.objects.get(kind="own-page.address-changed")
+    assert told.to_address == shown_first["email"]
+    assert (told.url, application.given_name in told.body) == ("", False)
 
 
 def test_correcting_a_phone_keeps_the_link(application: Application) -> None:

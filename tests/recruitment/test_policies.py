@@ -2,6 +2,7 @@
 
 import pytest
 
+from naast.core import clock
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.programmes.models import Programme
@@ -34,6 +35,15 @@ def test_who_leads_a_talk_or_looks_after_somebody_knows_them(
     TalkFactory(application=talked, host=host)
     candidate(cast)
     assert set(policies.visible_to(actor_of(host))) == {talked, looked_after}
+
+
+def test_who_led_a_talk_no_longer_knows_somebody_once_it_is_cancelled_or_the_way_is_over(
+    cast: Cast,
+) -> None:
+    over = candidate(cast, status=Status.CLOSED, closed_on=clock.today())
+    TalkFactory(application=over, host=cast.nele, status="held")
+    TalkFactory(application=candidate(cast), host=cast.nele, status="cancelled")
+    assert not policies.visible_to(cast.actor("nele")).exists()
 
 
 @pytest.mark.parametrize(

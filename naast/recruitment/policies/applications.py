@@ -7,8 +7,8 @@ from naast.core.decisions import ALLOW, Decision, deny
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.programmes.models import Programme
-from naast.recruitment.models import Application
-from naast.recruitment.states import APPLICATION, CANDIDATE, Status
+from naast.recruitment.models import Application, Talk
+from naast.recruitment.states import APPLICATION, CANDIDATE, LIVING, Status
 
 # Who may have a part in getting to know somebody. A referrer and a board never read applications.
 STAFF = (Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL)
@@ -17,18 +17,17 @@ STAFF = (Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL)
 def visible_to(actor: Actor) -> QuerySet[Application]:
     """The applications this actor may know exist: everything else is a 404.
 
-    Coordinators: all of their organisation. Coaches and professionals: those they talk with (host of a
-    talk) or look after. Candidates come by their own link (links.application_of), not by this.
+    Coordinators: all of their organisation. Coaches and professionals: those they look after, and those
+    they talk with (host of a talk that was not cancelled) for as long as the way lasts. Candidates come by their own link (links.application_of), not by this.
     """
     applications = Application.objects.filter(organisation_id=actor.organisation_id)
     if actor.is_coordinator:
         return applications
     if actor.membership_id is None or not actor.has(*STAFF):
         return applications.none()
-    mine = Q(coordinator_id=actor.membership_id) | Q(
-        pk__in=Application.objects.filter(talks__host_id=actor.membership_id).values("pk")
-    )
-    return applications.filter(mine)
+    talks = Talk.objects.filter(host_id=actor.membership_id).exclude(status=Talk.Status.CANCELLED)
+    talked_with = Q(pk__in=talks.values("application_id"), status__in=LIVING)
+    return applications.filter(Q(coordinator_id=actor.membership_id) | talked_with)
 
 
 def can_enter(actor: Actor, programme: Programme) -> Decision:

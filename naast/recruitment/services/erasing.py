@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from naast.audit import log
 from naast.core import clock, drafts, night
@@ -25,6 +25,7 @@ from naast.recruitment import letters
 from naast.recruitment.models import Application, Outcome, StopReason
 from naast.recruitment.policies import applications as policies
 from naast.recruitment.services import moving, talks
+from naast.recruitment.services.telling import tell_coordinator
 from naast.recruitment.services.writing import letter_to
 from naast.recruitment.states import FADING, LIVING, Status
 
@@ -162,6 +163,14 @@ def erase_now(*, actor: Actor, application: Application) -> None:
         raise StateConflict(_("You volunteer here by now. Ask your coordinator: they arrange it."))
     if locked.status in LIVING:
         _end(actor, locked, Outcome.OWN_CHOICE)
+        tell_coordinator(
+            actor,
+            locked,
+            kind="application.forgotten",
+            subject=gettext_lazy("A candidate asked to be forgotten"),
+            body=gettext_lazy("It is done: nothing about them is kept. You need to do nothing."),
+            is_gone=True,
+        )
     forget(actor, locked)
 
 

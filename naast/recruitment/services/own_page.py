@@ -1,20 +1,21 @@
 """What a candidate changes about themselves, and a new link to their own page."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.audit import log
+from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
 from naast.people.names import sort_name
-from naast.recruitment.letters_public import LINK_AGAIN
+from naast.recruitment.letters_public import ADDRESS_CHANGED, LINK_AGAIN
 from naast.recruitment.models import Application
 from naast.recruitment.policies import own
 from naast.recruitment.services import moving
 from naast.recruitment.services.arrivals import NameMissing, NoWayToAnswer
-from naast.recruitment.services.writing import write_usual
+from naast.recruitment.services.writing import letter_to, write_usual
 
 # Somebody may have applied in several programmes.
 LINKS_AT_MOST = 5
@@ -37,7 +38,8 @@ class Contact:
 @transaction.atomic
 def correct_contact(*, actor: Actor, application_id: UUID, contact: Contact) -> Application:
     """New contact details. A new address gets a new link by mail, and older links stop working: whoever
-    reads the old address reads nothing here any more.
+    reads the old address reads nothing here any more, and is told there that it changed, without a name
+    or a link, so that nobody loses their own page unseen.
 
     Raises Application.DoesNotExist, NotAllowed, NameMissing or NoWayToAnswer.
     """
@@ -47,7 +49,7 @@ def correct_contact(*, actor: Actor, application_id: UUID, contact: Contact) -> 
         raise NameMissing(_("What may we call you? A first name is enough."))
     if not (contact.email.strip() or contact.phone.strip()):
         raise NoWayToAnswer(_("Give an e-mail address or a phone number, so that we can answer."))
-    email = contact.email.strip().lower()
+    email, former = contact.email.strip().lower(), application.email
     is_new_address = email != application.email
     moving.save(
         application,
@@ -61,7 +63,14 @@ def correct_contact(*, actor: Actor, application_id: UUID, contact: Contact) -> 
     log.record("application.contact-corrected", actor=actor, target=application)
     if is_new_address:
         write_usual(actor, application, LINK_AGAIN)
+        _tell_the_former_address(actor, application, former)
     return application
+
+
+def _tell_the_former_address(actor: Actor, application: Application, former: str) -> None:
+    if former:
+        letter = letter_to(actor, application, ADDRESS_CHANGED)
+        messaging.write(actor=actor, letter=replace(letter, address=former, url=""))
 
 
 @transaction.atomic

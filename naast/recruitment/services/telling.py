@@ -8,10 +8,17 @@ from naast.recruitment.models import Application
 
 
 def tell_coordinator(
-    actor: Actor, application: Application, *, kind: str, subject: Text, body: Text
+    actor: Actor,
+    application: Application,
+    *,
+    kind: str,
+    subject: Text,
+    body: Text,
+    is_gone: bool = False,
 ) -> None:
     """A message to who looks after this candidate; nothing when nobody does, or when they did it
-    themselves. Call inside the transaction of the change."""
+    themselves. `is_gone`: the application will not be there any more, so the list is shown instead. Call
+    inside the transaction of the change."""
     if application.coordinator_id in (None, actor.membership_id):
         return
     coordinator = Membership.objects.select_related("user").get(pk=application.coordinator_id)
@@ -21,5 +28,7 @@ def tell_coordinator(
         kind=kind,
         subject=subject,
         body=body,
-        url=actor.url("recruitment:application", application_id=application.pk),
+        url=actor.url("recruitment:applications")
+        if is_gone
+        else actor.url("recruitment:application", application_id=application.pk),
     )
