@@ -1,5 +1,6 @@
 """The frame around every page: where am I, what else is there (context processor)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +41,7 @@ class Frame:
     me_label: str = ""
     me_url: str = ""
     organisations: tuple[Any, ...] = field(default=())
-    # The pages beside this one, where a place has several (recruiting).
+    # The pages beside this one, where a place has several.
     section: tuple[Place, ...] = ()
     section_label: Text = ""
 
@@ -93,6 +94,7 @@ NOT_FOR_COORDINATORS = frozenset(
 COVERS = {
     "recruitment:board": ("candidates/",),
     "vacancies:vacancies": ("recruiting/", "messages/", "referrals/"),
+    "agreements:papers": ("prepare/", "programmes/ready/"),
 }
 # The pages of «Recruiting», in the order of the work.
 RECRUITING: tuple[tuple[str, Text], ...] = (
@@ -109,6 +111,13 @@ RECRUITING: tuple[tuple[str, Text], ...] = (
     ("recruitment:sources", _("Sources")),
     ("messaging:outbox", _("Letters")),
 )
+# The pages of «Preparing», in the order in which somebody gets ready.
+PREPARING: tuple[tuple[str, Text], ...] = ()
+# A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
+SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
+    "vacancies:vacancies": (_("Recruiting"), RECRUITING),
+    "agreements:papers": (_("Preparing"), PREPARING),
+}
 HATS: tuple[tuple[str, Text, str, Function], ...] = (
     ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),
     ("desk:professional_home", _("Professional"), "stethoscope", Function.PROFESSIONAL),
@@ -133,6 +142,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "is_demo": settings.DEMO,
         }
     places = _places(request, actor)
+    label, section = _section(request, actor)
     return {
         "frame": Frame(
             organisation=getattr(request, "organisation", None),
@@ -144,8 +154,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
             help_url=actor.url("desk:help"),
             me_label=getattr(user, "name", ""),
             me_url=actor.url("desk:me"),
-            section=_section(request, actor),
-            section_label=_("Recruiting"),
+            section=section,
+            section_label=label,
         ),
         "demo_cast": [],
         "is_demo": settings.DEMO,
@@ -206,11 +216,15 @@ def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -
     return request.path.startswith(tuple(here + each for each in beginnings))
 
 
-def _section(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
-    """The pages of «Recruiting», on each of them; the one whose address fits best is the current one."""
-    if not actor.is_coordinator or not _is_under(request, actor, COVERS["vacancies:vacancies"]):
-        return ()
-    urls = [(actor.url(name), label) for name, label in RECRUITING]
-    fitting = [url for url, _label in urls if request.path.startswith(url)]
-    current = max(fitting, key=len, default="")
-    return tuple(Place(url, label, "", is_current=url == current) for url, label in urls)
+def _section(request: HttpRequest, actor: Actor) -> tuple[Text, tuple[Place, ...]]:
+    """The pages beside this one, where a place has several; the one whose address fits best is the current
+    one."""
+    for name, (label, pages) in SECTIONS.items():
+        if actor.is_coordinator and _is_under(request, actor, COVERS[name]):
+            urls = [(actor.url(page), words) for page, words in pages]
+            fitting = [url for url, _words in urls if request.path.startswith(url)]
+            current = max(fitting, key=len, default="")
+            return label, tuple(
+                Place(url, words, "", is_current=url == current) for url, words in urls
+            )
+    return "", ()

@@ -105,3 +105,28 @@ class Wording(Owned):
         )
         personal: frozenset[str] = frozenset()
         sensitive: frozenset[str] = frozenset()
+
+
+class Reminder(Owned):
+    """That somebody was reminded of something once: written with the message, so that a night which stops
+    halfway and starts again tells nobody twice (messaging.reminders)."""
+
+    kind = models.CharField(max_length=40)
+    # What it is about: a row of a higher room, so no foreign key.
+    subject_id = models.UUIDField()
+    # Which reminder of several: «60», «14», «due», a date.
+    step = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "subject_id", "step"], name="reminded_once"
+            )
+        ]
+
+    class Privacy:
+        """Every field is in exactly one of these: a test counts them."""
+
+        plain = frozenset({"id", "created_at", "organisation", "kind", "subject_id", "step"})
+        personal: frozenset[str] = frozenset()
+        sensitive: frozenset[str] = frozenset()

@@ -1,5 +1,6 @@
 """Sending, in the background: the page never waits for a mail server."""
 
+import logging
 from datetime import timedelta
 from smtplib import SMTPException
 from uuid import UUID
@@ -12,6 +13,7 @@ from django_tasks import task
 from naast.core import clock
 from naast.messaging.models import Message
 
+logger = logging.getLogger(__name__)
 # A worker that says nothing for so long has stopped: somebody else may try.
 GIVEN_UP = timedelta(minutes=10)
 
@@ -37,6 +39,17 @@ def send_mail(message_id: str) -> None:
             raise NotTaken(str(error).replace(_address(message), "…")) from None
         raise
     mine.update(mailed_at=clock.now(), failed_at=None, sending_since=None)
+
+
+@task()
+def send_many(message_ids: list[str]) -> None:
+    """Send a batch, one by one: what the mail server does not take stays in the outbox as with `send_mail`,
+    and keeps none of the others."""
+    for message_id in message_ids:
+        try:
+            send_mail.func(message_id)
+        except Exception:
+            logger.exception("a message of a batch did not leave: %s", message_id)
 
 
 def _taken(message_id: UUID) -> Message | None:

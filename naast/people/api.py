@@ -38,6 +38,7 @@ from naast.people.queries import (
     search_people,
     volunteers,
 )
+from naast.people.reach import Reach, reach_of
 from naast.people.services import (
     add_exception,
     bulk_create_people,
@@ -71,6 +72,7 @@ __all__ = [
     "ListFilter",
     "NewPerson",
     "Panel",
+    "Reach",
     "StaffNoteMissing",
     "TopicUse",
     "add_exception",
@@ -101,6 +103,7 @@ __all__ = [
     "participants_visible_to",
     "people_who_agreed",
     "put_on_hat",
+    "reach_of",
     "register",
     "register_words",
     "remove_exception",

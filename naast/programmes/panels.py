@@ -11,7 +11,7 @@ from naast.people.models import Person
 from naast.programmes import queries
 from naast.programmes.kinds import called, law_line
 from naast.programmes.models import Engagement, EntryCondition
-from naast.programmes.readiness import Item, missing, readiness
+from naast.programmes.readiness import Item, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,10 @@ class TakesPart:
 
 
 def takes_part_in(actor: Actor, person: Person) -> Panel | None:
-    """Programmes of this person, as this actor may know them. Four queries, however many programmes."""
-    rows = [_row(actor, engagement) for engagement in queries.engagements_of(actor, person)]
+    """Programmes of this person, as this actor may know them. A constant number of queries, however many programmes."""
+    engagements = list(queries.engagements_of(actor, person))
+    items = queries.readiness_of([each for each in engagements if each.ended_on is None])
+    rows = [_row(actor, each, items.get(each.pk, [])) for each in engagements]
     if not rows and not actor.is_coordinator:
         return None
     new_url = actor.url("programmes:new_engagement", person_id=person.pk)
@@ -40,9 +42,8 @@ def takes_part_in(actor: Actor, person: Person) -> Panel | None:
     )
 
 
-def _row(actor: Actor, engagement: Engagement) -> TakesPart:
+def _row(actor: Actor, engagement: Engagement, items: list[Item]) -> TakesPart:
     is_open = engagement.ended_on is None
-    items = readiness(engagement.programme, engagement) if is_open else []
     return TakesPart(
         programme=engagement.programme.name,
         programme_url=actor.url("programmes:programme", programme_id=engagement.programme_id),

@@ -1,17 +1,19 @@
 """Reads about programmes and who takes part. Every function starts from what the actor may see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
+from naast.core import clock
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people.models import Person
-from naast.programmes import policies
+from naast.programmes import evidence, policies
 from naast.programmes.kinds import name_of, relation_label, with_relation
 from naast.programmes.models import Engagement, EngagementQuerySet, Kind, Programme, newest_result
+from naast.programmes.readiness import Item, readiness
 
 WORKING_PARTS = ("tasks", "contactlines", "entryconditions", "oncalllines")
 PARTS = (*WORKING_PARTS, "pathstages", "competences")
@@ -98,8 +100,28 @@ def with_everything(rows: EngagementQuerySet) -> EngagementQuerySet:
     """Adds what readiness and the name of an engagement read."""
     parts = (f"programme__{part}" for part in WORKING_PARTS)
     return rows.select_related("person", "programme").prefetch_related(
-        "tests__tested_by__user", *parts
+        "tests__tested_by__user", "overrides__given_by__user", *parts
     )
+
+
+def readiness_of(engagements: Collection[Engagement]) -> dict[UUID, list[Item]]:
+    """Engagement → what must be in place there and whether it is (S0-44). The engagements belong to one
+    organisation and carry `with_everything`; what other rooms know is asked once for all of them."""
+    if not engagements:
+        return {}
+    programmes = {each.programme_id: each.programme for each in engagements}
+    known = evidence.gather(
+        organisation_id=next(iter(engagements)).organisation_id,
+        person_ids={each.person_id for each in engagements},
+        conditions=[
+            line for programme in programmes.values() for line in programme.entryconditions.all()
+        ],
+        today=clock.today(),
+    )
+    return {
+        each.pk: readiness(each.programme, each, known, each.overrides.all())
+        for each in engagements
+    }
 
 
 def get_engagement(actor: Actor, engagement_id: UUID) -> Engagement | None:
@@ -119,7 +141,12 @@ def engagements_of(actor: Actor, person: Person) -> EngagementQuerySet:
     visible = policies.engagements_visible_to(actor).filter(person=person)
     return (
         visible.select_related("programme")
-        .prefetch_related("tests", "programme__entryconditions", "programme__oncalllines")
+        .prefetch_related(
+            "tests",
+            "overrides__given_by__user",
+            "programme__entryconditions",
+            "programme__oncalllines",
+        )
         .order_by("ended_on", "-started_on", "-id")
     )
 

@@ -6,6 +6,11 @@ method does not exist.
 """
 
 from tests.architecture import (
+    access_agreements,
+    access_casebook,
+    access_checks,
+    access_intervision,
+    access_learning,
     access_messaging,
     access_outreach,
     access_recruitment,
@@ -196,7 +201,17 @@ TABLE: dict[str, Doors] = {
 }
 # fmt: on
 
-PARTS = (access_messaging, access_vacancies, access_recruitment, access_outreach)
+PARTS = (
+    access_messaging,
+    access_agreements,
+    access_checks,
+    access_casebook,
+    access_learning,
+    access_intervision,
+    access_vacancies,
+    access_recruitment,
+    access_outreach,
+)
 for part in PARTS:
     TABLE |= part.TABLE
 

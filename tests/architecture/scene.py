@@ -26,6 +26,11 @@ from naast.organisations.models import Function, Membership, Role
 from naast.people.models import AvailabilityException, Consent
 from naast.programmes.models import EntryCondition, PathStage
 from tests.architecture import (
+    scene_agreements,
+    scene_casebook,
+    scene_checks,
+    scene_intervision,
+    scene_learning,
     scene_messaging,
     scene_outreach,
     scene_recruitment,
@@ -73,6 +78,11 @@ DATA = {
 # Later rooms tell their part in a file of their own.
 PARTS: dict[str, Any] = {
     "messaging": scene_messaging,
+    "agreements": scene_agreements,
+    "checks": scene_checks,
+    "casebook": scene_casebook,
+    "learning": scene_learning,
+    "intervision": scene_intervision,
     "vacancies": scene_vacancies,
     "recruitment": scene_recruitment,
     "outreach": scene_outreach,

@@ -8,6 +8,7 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
 from naast.programmes import queries, services
+from naast.programmes.evidence import Known
 from naast.programmes.models import Engagement, EntryCondition, Kind, OnCallLine, Programme
 from naast.programmes.presets import preset_named
 from naast.programmes.readiness import Item, is_ready, missing, readiness
@@ -40,7 +41,7 @@ def engagement(cast: Cast, ward: Programme) -> Engagement:
 def items_of(actor: Actor, engagement: Engagement) -> list[Item]:
     found = queries.get_engagement(actor, engagement.pk)
     assert found is not None
-    return readiness(found.programme, found)
+    return queries.readiness_of([found])[found.pk]
 
 
 def meet_all(actor: Actor, engagement: Engagement) -> None:
@@ -126,7 +127,7 @@ def test_who_does_not_take_part_has_everything_to_do(coordinator: Actor, ward: P
     programme = queries.get_programme(coordinator, ward.pk)
     assert programme is not None
 
-    lacking = missing(readiness(programme, None))
+    lacking = missing(readiness(programme, None, Known(today=clock.today())))
 
     assert [item.code for item in lacking[:2]] == ["engagement", "test"]
 

@@ -9,6 +9,7 @@ from naast.programmes.models.engagement import (
     WorkingRelation,
     newest_result,
 )
+from naast.programmes.models.override import Override
 from naast.programmes.models.parts import (
     ContactLine,
     EntryCondition,
@@ -35,6 +36,7 @@ __all__ = [
     "Form",
     "Kind",
     "OnCallLine",
+    "Override",
     "PathStage",
     "Pattern",
     "Programme",

@@ -34,7 +34,7 @@ from naast.programmes.forms import (
 )
 from naast.programmes.kinds import RULES, called, law_line, relation_label, with_relation
 from naast.programmes.models import Engagement, Kind
-from naast.programmes.readiness import Item, is_ready, readiness
+from naast.programmes.readiness import Item, is_ready
 
 MEANINGS = [(kind.label, rule.meaning) for kind, rule in RULES.items()]
 
@@ -64,7 +64,7 @@ def _refuse(form: TermsForm, error: DomainError) -> None:
 def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
     """How a person takes part in a programme, and whether they can start."""
     shown = _found(request, engagement_id)
-    items = readiness(shown.programme, shown)
+    items = queries.readiness_of([shown])[shown.pk]
     newest = next(iter(shown.tests.all()), None)
     context: dict[str, object] = {
         "engagement": shown,

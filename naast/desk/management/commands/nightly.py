@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from naast.companionship.services.quiet import ask_quiet_ones
 from naast.core import clock, drafts
+from naast.messaging.reminders import send_what_was_left
 from naast.outreach.services import nightly as outreach
 from naast.recruitment.services import nightly as recruitment
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             "quiet matches asked": ask_quiet_ones(now),
             **recruitment.run(now),
             **outreach.run(now),
+            "messages left behind": send_what_was_left(),
             "old drafts dropped": drafts.forget_old(),
         }
         self.stdout.write("; ".join(f"{what}: {number}" for what, number in done.items()))

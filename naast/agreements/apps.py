@@ -1,0 +1,9 @@
+"""Agreements as a Django app."""
+
+from django.apps import AppConfig
+
+
+class AgreementsConfig(AppConfig):
+    """See the package."""
+
+    name = "naast.agreements"

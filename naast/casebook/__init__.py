@@ -1,0 +1,1 @@
+"""Cases, sheets about groups of people, and cards for hard moments."""

@@ -1,0 +1,1 @@
+"""What was seen, reported and insured: outcomes and dates, never a document."""

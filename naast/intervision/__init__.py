@@ -1,0 +1,1 @@
+"""Meetings where volunteers talk together about what they go through."""

@@ -1,0 +1,1 @@
+"""Who may, by subject."""
