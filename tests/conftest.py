@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership, Organisation
+from naast.programmes import evidence
 from tests.factories import (
     OrganisationFactory,
     ParticipantFactory,
@@ -33,6 +34,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def files_of_this_test(settings: Settings, tmp_path: Path) -> None:
     """Uploads of a test stay in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No room above knows anything of the conditions of a start: what a page costs without them."""
+    monkeypatch.setattr(evidence, "_sources", [])
 
 
 @dataclass
@@ -69,9 +76,8 @@ class Cast:
         return f"/o/{self.here.slug}/{path}"
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """Two organisations and the people in them."""
+def make_cast() -> Cast:
+    """Two organisations and the people in them, as new rows."""
     here, elsewhere = OrganisationFactory(slug="hier"), OrganisationFactory(slug="elders")
     cast = Cast(
         here=here,
@@ -94,6 +100,12 @@ def cast(db: None) -> Cast:
     )
     UserFactory(name="Dee Niemand", email="dee@test.example")
     return cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Two organisations and the people in them."""
+    return make_cast()
 
 
 @pytest.fixture

@@ -82,8 +82,9 @@ def _pytest(marks: str, *options: str) -> list[str]:
 
 
 def _journeys(run: Run) -> None:
+    # Their demo stands on real migrations, as the product does.
     env = clean_environment(DATABASE_URL=MEMORY, CHROMIUM=packages.browser() or "")
-    run.phase("journeys in a browser", _pytest("journey"), env)
+    run.phase("journeys in a browser", _pytest("journey", "--migrations"), env)
 
 
 def everything(run: Run) -> None:
@@ -93,6 +94,11 @@ def everything(run: Run) -> None:
     run.phase("suite on SQLite", _pytest("not journey and not postgres", "-n", "2"), sqlite)
     with throwaway_cluster() as address:
         postgres = clean_environment(DATABASE_URL=address)
+        migrate = [PYTHON, "manage.py", "migrate", "--no-input", "--verbosity", "0"]
+        test_settings = clean_environment(
+            DATABASE_URL=address, DJANGO_SETTINGS_MODULE="config.settings.test"
+        )
+        run.phase("migrations on PostgreSQL", migrate, test_settings)
         run.phase("suite on PostgreSQL", _pytest("not journey", "-n", "2"), postgres)
     _journeys(run)
 

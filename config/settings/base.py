@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "naast.accounts.middleware.own_language",
     "naast.organisations.middleware.ActorMiddleware",
+    "naast.core.middleware.way_back",
 ]
 
 ROOT_URLCONF = "config.urls"

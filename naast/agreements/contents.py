@@ -86,8 +86,10 @@ def checksum_of(kept: Mapping[str, Any]) -> str:
 
 
 class CannotFill(DomainError):
-    """A text asks for something that nobody filled in: `names` says what, in words of the reader."""
+    """A text asks for something that nobody filled in: `names` says what, in words of the reader, and `codes`
+    which placeholders those are (filling.PLACEHOLDERS)."""
 
-    def __init__(self, sentence: str, names: Iterable[Text]) -> None:
+    def __init__(self, sentence: str, names: Iterable[Text], codes: Iterable[str] = ()) -> None:
         super().__init__(sentence)
         self.names = list(names)
+        self.codes = list(codes)

@@ -41,6 +41,11 @@ OPEN_STATES: Final = ASKING_STATES + LIVING_STATES
 FINAL_STATES: Final = (MatchState.ENDED, MatchState.NOT_STARTED)
 # Into these only with coach, fallback, professional and the consent of the participant.
 BACKED_STATES: Final = (MatchState.TRIAL, MatchState.RUNNING)
+# With these two people begin to see each other, or do so again: the volunteer has to be ready (S0-44). The
+# first meeting is the first contact, and who carries on after all may have rested before. A match that runs goes
+# on when something ends; the desk and its page say so. Only what somebody let wait has to be in place by its day.
+GATED_STEPS: Final = ("plan_meeting", "start_trial", "resume", "carry_on")
+GATED_BY_WHAT_WAITED: Final = ("go_on",)
 
 COORDINATOR: Final = "coordinator"
 VOLUNTEER: Final = "volunteer"

@@ -14,6 +14,7 @@ urlpatterns = [
     path("matches/<uuid:match_id>/briefing/", matches.write_briefing, name="write_briefing"),
     path("matches/<uuid:match_id>/met/", matches.meeting_held, name="meeting_held"),
     path("matches/<uuid:match_id>/trial/", matches.start_trial, name="start_trial"),
+    path("matches/<uuid:match_id>/wait/", matches.let_wait, name="let_wait"),
     path("matches/<uuid:match_id>/steps/<slug:step>/", matches.take_step, name="take_step"),
     path("matches/<uuid:match_id>/end/", matches.end_match, name="end_match"),
     path("matches/<uuid:match_id>/stop/", matches.stop_early, name="stop_early"),

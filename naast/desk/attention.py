@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db.models import Exists, QuerySet
 
+from naast.agreements import attention_papers, attention_talks, attention_texts
+from naast.checks import attention as checks_attention
 from naast.companionship import attention as companionship_attention
 from naast.companionship import attention_callbacks
 from naast.companionship.models import Match
@@ -15,6 +17,8 @@ from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.models import PutOff
 from naast.exchange import attention as exchange_attention
+from naast.intervision import attention as intervision_attention
+from naast.learning import attention as learning_attention
 from naast.messaging import attention as messaging_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
@@ -42,6 +46,12 @@ SOURCES: tuple[Source, ...] = (
     recruitment_attention,
     people_attention,
     programmes_attention,
+    attention_papers,
+    attention_talks,
+    attention_texts,
+    checks_attention,
+    learning_attention,
+    intervision_attention,
     outreach_attention,
     vacancies_attention,
     messaging_attention,

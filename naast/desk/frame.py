@@ -65,6 +65,7 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         frozenset({Function.COACH, Function.PROFESSIONAL}),
     ),
     ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
+    ("agreements:papers", _("Preparing"), "file-pen", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
         "programmes:programmes",
@@ -73,6 +74,13 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         frozenset(
             {Function.COORDINATOR, Function.PROFESSIONAL, Function.BOARD, Function.VOLUNTEER}
         ),
+    ),
+    # Coordinators have it under «Preparing», volunteers on their home.
+    (
+        "casebook:cases",
+        _("Case bank"),
+        "messages-square",
+        frozenset({Function.COACH, Function.PROFESSIONAL, Function.SAFEGUARDING}),
     ),
     ("recruitment:referrals", _("Referrals"), "signpost", frozenset({Function.REFERRER})),
     ("recruitment:funnel", _("Figures of recruiting"), "table", frozenset({Function.BOARD})),
@@ -88,13 +96,13 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
 )
 # Coordinators find these elsewhere: on the board and under «Recruiting».
 NOT_FOR_COORDINATORS = frozenset(
-    {"recruitment:applications", "recruitment:funnel", "recruitment:sources"}
+    {"recruitment:applications", "recruitment:funnel", "recruitment:sources", "casebook:cases"}
 )
 # A place that covers more addresses than its own: everything under these.
 COVERS = {
     "recruitment:board": ("candidates/",),
     "vacancies:vacancies": ("recruiting/", "messages/", "referrals/"),
-    "agreements:papers": ("prepare/", "programmes/ready/"),
+    "agreements:papers": ("prepare/", "programmes/ready/", "cases/", "sheets/", "cards/"),
 }
 # The pages of «Recruiting», in the order of the work.
 RECRUITING: tuple[tuple[str, Text], ...] = (
@@ -112,7 +120,19 @@ RECRUITING: tuple[tuple[str, Text], ...] = (
     ("messaging:outbox", _("Letters")),
 )
 # The pages of «Preparing», in the order in which somebody gets ready.
-PREPARING: tuple[tuple[str, Text], ...] = ()
+PREPARING: tuple[tuple[str, Text], ...] = (
+    ("agreements:papers", _("Texts")),
+    ("agreements:signing", _("Signing")),
+    ("programmes:who_is_ready", _("Who is ready")),
+    ("checks:checks", _("Checks")),
+    ("checks:reports", _("Reporting")),
+    ("checks:insurance", _("Insurance")),
+    ("learning:courses", _("Courses")),
+    ("intervision:series_list", _("Evenings")),
+    ("casebook:cases", _("Case bank")),
+    ("casebook:sheets", _("Sheets")),
+    ("agreements:steps", _("To talk about")),
+)
 # A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
     "vacancies:vacancies": (_("Recruiting"), RECRUITING),
@@ -207,8 +227,17 @@ def _hats(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
 def _place(request: HttpRequest, actor: Actor, name: str, label: Text, icon: str) -> Place:
     url = actor.url(name)
     covered = COVERS.get(name)
-    is_current = _is_under(request, actor, covered) if covered else request.path.startswith(url)
+    if covered:
+        is_current = _is_under(request, actor, covered)
+    else:
+        is_current = request.path.startswith(url) and not _is_elsewhere(request, actor)
     return Place(url, label, icon, is_current=is_current)
+
+
+def _is_elsewhere(request: HttpRequest, actor: Actor) -> bool:
+    """Whether a place of the coordinator covers this address, such as «Preparing» one under «Programmes»."""
+    covered = tuple(each for beginnings in COVERS.values() for each in beginnings)
+    return actor.is_coordinator and _is_under(request, actor, covered)
 
 
 def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -> bool:

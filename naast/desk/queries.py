@@ -1,28 +1,34 @@
 """Reads for the homes: each composed from what the rooms allow this actor to see."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from naast.agreements.queries.copies import waiting_for as papers_waiting_for
+from naast.agreements.queries.steps import on_my_home
 from naast.companionship.models import Match, MatchState, Milestone, Visit
 from naast.companionship.models.match import LIVING_STATES
 from naast.companionship.policies import matches as match_policies
 from naast.companionship.policies import requests as request_policies
 from naast.companionship.policies import visits as visit_policies
 from naast.core import clock
+from naast.intervision.models import Evening
+from naast.intervision.queries.evenings import coming_for
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership
 from naast.organisations.queries import colleagues
 from naast.people.models import Person
 from naast.programmes.models import Task
+from naast.programmes.preparing import my_steps
 
 ASKED_OF_A_VOLUNTEER = (MatchState.PROPOSED,)
 ASKED_OF_A_PARTICIPANT = (MatchState.VOLUNTEER_YES,)
 MOST = 50
+EVENING_NEAR, EVENING_PLANNED = timedelta(days=10), timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,15 @@ class VolunteerHome:
     planned: list[Match]
     coming: list[Milestone]
     quiet: list[Any]
+    # Whether something agreed after a talk is there to read, and waits for how the volunteer sees it.
+    has_talked: bool
+    asks_my_view: bool
+    # How many things one has to do oneself before a start, or before they end.
+    own_steps: int
+    # The next evening of my group, when it is near.
+    evening: Evening | None
+    # How many papers ask something of them: to sign, to read, to read again.
+    papers: int
 
 
 def volunteer_home(actor: Actor, *, today: date) -> VolunteerHome:
@@ -49,6 +64,7 @@ def volunteer_home(actor: Actor, *, today: date) -> VolunteerHome:
         .order_by("state_since")[:MOST]
     )
     living = [match for match in mine if match.state in LIVING_STATES]
+    has_talked, asks_my_view = on_my_home(actor)
     return VolunteerHome(
         to_answer=[match for match in mine if match.state in ASKED_OF_A_VOLUNTEER],
         living=living,
@@ -60,6 +76,11 @@ def volunteer_home(actor: Actor, *, today: date) -> VolunteerHome:
             for question in list(match.quiet_questions.all())[:1]
             if not question.answer
         ],
+        has_talked=has_talked,
+        asks_my_view=asks_my_view,
+        own_steps=my_steps(actor, today=today),
+        evening=coming_for(actor, now=clock.now(), within=EVENING_NEAR),
+        papers=papers_waiting_for(actor, today),
     )
 
 
@@ -127,6 +148,7 @@ def professional_home(actor: Actor) -> dict[str, object]:
             }
             for beside_them in programmes.values()
         ],
+        "evening": coming_for(actor, now=clock.now(), within=EVENING_PLANNED),
         "alone": [person for person in participants[:MOST] if person.pk not in beside],
     }
 
@@ -148,4 +170,7 @@ def own_pages(actor: Actor) -> list[tuple[str, str]]:
     """Pages about oneself, as (label, address)."""
     if actor.person_id is None:
         return []
-    return [(_("What is written about me, and who read it"), actor.url("people:about_me"))]
+    return [
+        (_("What is written about me, and who read it"), actor.url("people:about_me")),
+        (_("What we promise, and how we kept it"), actor.url("agreements:my_promises")),
+    ]

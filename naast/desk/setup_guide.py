@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from naast.agreements.models import AboutUs, Version
+from naast.checks.models import Policy
 from naast.companionship.models import Match, Request
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation, Owned
@@ -23,10 +25,23 @@ class SetupStep:
 
 def steps(actor: Actor) -> list[SetupStep]:
     """The steps in order, in one query. The guide disappears once there is a match: then don't ask."""
-    has_programme, has_colleague, has_volunteers, has_participants, has_wish, has_match = (
+    (
+        has_programme,
+        has_about_us,
+        has_text,
+        has_insurance,
+        has_colleague,
+        has_volunteers,
+        has_participants,
+        has_wish,
+        has_match,
+    ) = (
         Organisation.objects.filter(pk=actor.organisation_id)
         .values_list(
             _has(Programme),
+            _has(AboutUs),
+            Exists(Version.objects.filter(organisation=OuterRef("pk"), published_on__isnull=False)),
+            _has(Policy),
             Exists(Membership.objects.filter(organisation=OuterRef("pk"))[1:]),
             _has(VolunteerProfile),
             _has(ParticipantProfile),
@@ -42,6 +57,12 @@ def steps(actor: Actor) -> list[SetupStep]:
             actor.url("programmes:new_programme"),
         ),
         SetupStep(_("Invite a colleague"), has_colleague, actor.url("organisations:new_member")),
+        SetupStep(
+            _("Write what every text says about us, and choose the first texts"),
+            has_about_us and has_text,
+            actor.url("agreements:papers"),
+        ),
+        SetupStep(_("Write down your insurance"), has_insurance, actor.url("checks:insurance")),
         SetupStep(_("Load your list of volunteers"), has_volunteers, actor.url("exchange:start")),
         SetupStep(
             _("Load or add your participants"),

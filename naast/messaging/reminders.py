@@ -88,6 +88,13 @@ def _message(actor: Actor, row: Reminding) -> Message:
         )
 
 
+def forget_reminders(actor: Actor, kind: str, subject_ids: Sequence[UUID]) -> int:
+    """Forget that somebody was reminded of these; part of the transaction of the forgetting, which records it.
+    Returns how many."""
+    rows = Reminder.objects.filter(organisation_id=actor.organisation_id, kind=kind)
+    return rows.filter(subject_id__in=subject_ids).delete()[0]
+
+
 def send_what_was_left() -> int:
     """Send messages that were written and never tried: the machine stopped between the change and the
     mail. Returns how many; sending twice is impossible (tasks.send_mail)."""

@@ -48,6 +48,19 @@ class SettingsForm(forms.Form):
             "Firms and schools that ask to come with a group. When it is full, they get a friendly no."
         ),
     )
+    is_youth_work = forms.BooleanField(
+        label=_("We are recognised youth work (Belgium)"),
+        help_text=_("Then no extract from the criminal record is asked."),
+        required=False,
+    )
+    check_renewal_months = forms.IntegerField(
+        label=_("Ask a certificate of conduct again after (months)"),
+        min_value=6,
+        max_value=120,
+        help_text=_(
+            "The Dutch VOG has no end date in the law; a new one every three years is advised."
+        ),
+    )
 
 
 class MemberForm(forms.Form):

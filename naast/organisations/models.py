@@ -73,6 +73,12 @@ class Organisation(Row):
     )
     # How many groups (firms, schools) we can welcome well in three months (S1-84).
     groups_a_quarter = models.PositiveSmallIntegerField(_("groups in three months"), default=2)
+    # Recognised youth work asks for no extract from the criminal record (spec/law 1.9).
+    is_youth_work = models.BooleanField(_("recognised youth work"), default=False)
+    # After how long a certificate of conduct is asked again (spec/law 2.3: three years advised).
+    check_renewal_months = models.PositiveSmallIntegerField(
+        _("ask a certificate of conduct again after (months)"), default=36
+    )
 
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
@@ -91,6 +97,8 @@ class Organisation(Row):
                 "email",
                 "candidate_months",
                 "groups_a_quarter",
+                "is_youth_work",
+                "check_renewal_months",
             }
         )
         personal: frozenset[str] = frozenset()

@@ -28,6 +28,8 @@ SETTINGS = (
     "requires_second_factor",
     "candidate_months",
     "groups_a_quarter",
+    "is_youth_work",
+    "check_renewal_months",
 )
 
 

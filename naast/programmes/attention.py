@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
-from naast.programmes import policies
+from naast.programmes import attention_waiting, policies
 from naast.programmes.kinds import RULES
 from naast.programmes.models import Engagement, EngagementQuerySet, Kind, Programme, newest_result
 from naast.programmes.patterns import missing_for
@@ -32,15 +32,19 @@ def signs(actor: Actor, *, now: datetime) -> Signs:
     """The rows of each kind, for one look at which of them exist."""
     if not actor.is_coordinator:
         return {}
-    return {"programmes.path-ends": _near_their_end(actor, now)}
+    return {
+        "programmes.path-ends": _near_their_end(actor, now),
+        attention_waiting.WAITS: attention_waiting.waiting(actor),
+    }
 
 
 def items(
     actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
 ) -> list[AttentionItem]:
-    """Programmes that don't say what their pattern asks, people still to test, paths near their end.
+    """Programmes that don't say what their pattern asks, people still to test, paths near their end, and what
+    was let wait.
 
-    Coordinators only; six queries at most, none for what is not `there`.
+    Coordinators only; six queries at most and as many for what waits, none for what is not `there`.
     """
     if not actor.is_coordinator:
         return []
@@ -51,6 +55,7 @@ def items(
         *_incomplete(actor, running),
         *_untested(actor, programmes),
         *(_ending(actor, now) if "programmes.path-ends" in there else ()),
+        *(attention_waiting.items(actor, now) if attention_waiting.WAITS in there else ()),
     ]
 
 

@@ -91,6 +91,8 @@ SECTIONS: Mapping[str, Section] = {
             "location",
             "volunteer_word",
             "participant_word",
+            "serves",
+            "contact_with_minors",
             "purpose",
             "vision",
             "value_participant",
@@ -145,6 +147,8 @@ SECTIONS: Mapping[str, Section] = {
 STAFF_FIELDS = ("coordinator", "coach", "responsible")
 HELP: Mapping[str, Text] = {
     "status": _("While it is being prepared, only coordinators see it."),
+    "serves": _("Agreements then say by themselves what the law and good care ask."),
+    "contact_with_minors": _("Tick it when this is the work itself, not a chance meeting."),
     "not_done": _("One sentence on each line."),
     "mandate": _("One sentence on each line. Leave it empty in the pattern «extra»."),
     "evaluation_questions": _(

@@ -64,6 +64,14 @@ def can_engage(actor: Actor, person: Person, programme: Programme) -> Decision:
     return ALLOW
 
 
+def can_decide(actor: Actor, engagement: Engagement) -> Decision:
+    """Coordinators let something wait and write down that it is in place, never about themselves: who
+    volunteers too asks a colleague."""
+    if actor.person_id is not None and actor.person_id == engagement.person_id:
+        return deny(_("This is about yourself: ask a colleague."))
+    return can_change_engagement(actor, engagement)
+
+
 def can_change_engagement(actor: Actor, engagement: Engagement) -> Decision:
     """Coordinators write down kinds, tests and conditions."""
     if not actor.is_coordinator:

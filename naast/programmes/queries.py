@@ -12,11 +12,20 @@ from naast.organisations.actors import Actor
 from naast.people.models import Person
 from naast.programmes import evidence, policies
 from naast.programmes.kinds import name_of, relation_label, with_relation
-from naast.programmes.models import Engagement, EngagementQuerySet, Kind, Programme, newest_result
+from naast.programmes.models import (
+    Engagement,
+    EngagementQuerySet,
+    EntryCondition,
+    Kind,
+    Programme,
+    newest_result,
+)
 from naast.programmes.readiness import Item, readiness
 
 WORKING_PARTS = ("tasks", "contactlines", "entryconditions", "oncalllines")
 PARTS = (*WORKING_PARTS, "pathstages", "competences")
+# What readiness reads beside an engagement: the card, the coach who may have left, the country of the law.
+ONE_OF_EACH = ("person__volunteer", "programme__coach", "programme__organisation")
 STATUS_ORDER = (Programme.Status.ACTIVE, Programme.Status.DRAFT, Programme.Status.CLOSED)
 
 
@@ -99,14 +108,22 @@ def counts(actor: Actor, programme_ids: Iterable[UUID]) -> dict[UUID, list[HeadC
 def with_everything(rows: EngagementQuerySet) -> EngagementQuerySet:
     """Adds what readiness and the name of an engagement read."""
     parts = (f"programme__{part}" for part in WORKING_PARTS)
-    return rows.select_related("person", "programme").prefetch_related(
+    return rows.select_related(*ONE_OF_EACH).prefetch_related(
         "tests__tested_by__user", "overrides__given_by__user", *parts
+    )
+
+
+def for_readiness(rows: EngagementQuerySet) -> EngagementQuerySet:
+    """Adds what readiness alone reads, for lists of people: five queries."""
+    return rows.select_related(*ONE_OF_EACH).prefetch_related(
+        "tests", "overrides__given_by__user", "programme__entryconditions", "programme__oncalllines"
     )
 
 
 def readiness_of(engagements: Collection[Engagement]) -> dict[UUID, list[Item]]:
     """Engagement → what must be in place there and whether it is (S0-44). The engagements belong to one
-    organisation and carry `with_everything`; what other rooms know is asked once for all of them."""
+    organisation and carry `with_everything` or `for_readiness`; what other rooms know is asked once for all
+    of them."""
     if not engagements:
         return {}
     programmes = {each.programme_id: each.programme for each in engagements}
@@ -124,6 +141,38 @@ def readiness_of(engagements: Collection[Engagement]) -> dict[UUID, list[Item]]:
     }
 
 
+def kept_elsewhere(engagement: Engagement, conditions: Iterable[EntryCondition]) -> set[UUID]:
+    """Of these conditions of its programme, those whose proof stands on a page of its own (evidence.Terms):
+    no day is written down for them here."""
+    known = evidence.gather(
+        organisation_id=engagement.organisation_id,
+        person_ids={engagement.person_id},
+        conditions=conditions,
+        today=clock.today(),
+    )
+    return {condition_id for condition_id, terms in known.terms.items() if not terms.by_hand}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one person stands in one programme; `engagement` None: they don't take part."""
+
+    engagement: Engagement | None
+    items: list[Item]
+
+
+def standing(*, person_id: UUID, programme: Programme) -> Standing:
+    """The readiness of one person for one programme, whether they take part or not. For rooms above, which
+    have asked already whether the actor may know of these two."""
+    mine = Engagement.objects.filter(
+        organisation_id=programme.organisation_id, person_id=person_id, programme=programme
+    )
+    engagement = for_readiness(mine.open()).first()
+    if engagement is not None:
+        return Standing(engagement, readiness_of([engagement])[engagement.pk])
+    return Standing(None, readiness(programme, None, evidence.Known(today=clock.today())))
+
+
 def get_engagement(actor: Actor, engagement_id: UUID) -> Engagement | None:
     """One engagement with what its page reads, or None when this actor may not know it."""
     visible = policies.engagements_visible_to(actor)
@@ -139,16 +188,7 @@ def lock_engagement(actor: Actor, engagement_id: UUID) -> Engagement:
 def engagements_of(actor: Actor, person: Person) -> EngagementQuerySet:
     """As what a person takes part: open ones first, then the past, newest first."""
     visible = policies.engagements_visible_to(actor).filter(person=person)
-    return (
-        visible.select_related("programme")
-        .prefetch_related(
-            "tests",
-            "overrides__given_by__user",
-            "programme__entryconditions",
-            "programme__oncalllines",
-        )
-        .order_by("ended_on", "-started_on", "-id")
-    )
+    return for_readiness(visible).order_by("ended_on", "-started_on", "-id")
 
 
 def history_of(actor: Actor, engagement: Engagement) -> EngagementQuerySet:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from naast.programmes.views import engagements, parts, programmes
+from naast.programmes.views import engagements, parts, programmes, ready
 from naast.programmes.views import path as way
 
 app_name = "programmes"
@@ -10,11 +10,19 @@ urlpatterns = [
     path("", programmes.programmes, name="programmes"),
     path("new/", programmes.new_programme, name="new_programme"),
     path("new/<slug:preset>/", programmes.new_from_preset, name="new_from_preset"),
+    path("ready/", ready.who_is_ready, name="who_is_ready"),
+    path("mine/ready/", ready.my_readiness, name="my_readiness"),
     path("with/<uuid:person_id>/", engagements.new_engagement, name="new_engagement"),
     path("taking-part/<uuid:engagement_id>/", engagements.engagement, name="engagement"),
     path("taking-part/<uuid:engagement_id>/test/", engagements.test, name="test"),
     path("taking-part/<uuid:engagement_id>/kind/", engagements.change_kind, name="change_kind"),
     path("taking-part/<uuid:engagement_id>/condition/", engagements.condition, name="condition"),
+    path("taking-part/<uuid:engagement_id>/wait/", engagements.let_wait, name="let_wait"),
+    path(
+        "taking-part/<uuid:engagement_id>/wait/<uuid:override_id>/take-back/",
+        engagements.take_back,
+        name="take_back",
+    ),
     path("taking-part/<uuid:engagement_id>/end/", engagements.end, name="end_engagement"),
     path("<uuid:programme_id>/", programmes.programme, name="programme"),
     path("<uuid:programme_id>/sheet/", programmes.sheet, name="sheet"),

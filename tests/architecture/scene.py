@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -24,7 +23,7 @@ from naast.exchange.models import ImportJob
 from naast.exchange.services import choose_columns, upload
 from naast.organisations.models import Function, Membership, Role
 from naast.people.models import AvailabilityException, Consent
-from naast.programmes.models import EntryCondition, PathStage
+from naast.programmes.models import EntryCondition, Override, PathStage
 from tests.architecture import (
     scene_agreements,
     scene_casebook,
@@ -189,8 +188,7 @@ def _list(cast: Cast, content: bytes) -> ImportJob:
     return choose_columns(actor=actor, job_id=job.pk, mapping=mapping)
 
 
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
+def make_scene(cast: Cast) -> Scene:
     """A running match of Bea and Piet, with Nele as professional, and everything around it."""
     here, today = cast.here, clock.today()
     members = {function.value: member(here, function, name=function.value) for function in Function}
@@ -260,6 +258,16 @@ def scene(cast: Cast) -> Scene:
         ).pk,
         "condition_id": EntryCondition.objects.create(
             **owned, programme=programme, kind="training", name="Basis"
+        ).pk,
+        "override_id": Override.objects.create(
+            **owned,
+            engagement=engagement,
+            item="coach",
+            label="Een coach",
+            reason="Die begint volgende week.",
+            given_by=cast.amal,
+            given_on=today,
+            until_on=today,
         ).pk,
         "stranger_id": VolunteerFactory(organisation=here).person.pk,
         "avoided_id": AvoidedPerson.objects.create(

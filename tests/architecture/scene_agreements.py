@@ -4,20 +4,23 @@ from typing import Any
 from uuid import UUID
 
 from naast.programmes.models import Programme
+from tests.architecture import scene_agreements_papers as papers
+from tests.architecture import scene_agreements_talks as talks
+from tests.architecture import scene_agreements_texts as texts
 from tests.conftest import Cast
 
 # How the routes of this room begin, as far as no other room's route begins so (the longest wins).
-PREFIXES: tuple[str, ...] = ()
+PREFIXES: tuple[str, ...] = (*talks.PREFIXES, "prepare/signing/", "mine/papers/")
 # Words in an address that are not ids, what a form must carry, and ids for one page alone: as in scene.py.
-WORDS: dict[str, dict[str, str]] = {}
+WORDS: dict[str, dict[str, str]] = {**texts.WORDS, **talks.WORDS}
 DATA: dict[str, dict[str, str]] = {}
 
 
 def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
     """Ids for the names in the addresses of this room."""
-    return {}
+    return {**texts.ids(cast), **talks.ids(cast, programme), **papers.ids(cast)}
 
 
 def special(cast: Cast, made: dict[str, UUID]) -> dict[str, dict[str, Any]]:
     """Ids that one page of this room needs instead of the usual ones: page → name → id."""
-    return {}
+    return {**talks.special(made), **papers.special(made)}

@@ -4,18 +4,22 @@ from typing import Any
 from uuid import UUID
 
 from naast.programmes.models import Programme
+from tests.casebooking import CaseFactory, SheetFactory
 from tests.conftest import Cast
 
 # How the routes of this room begin, as far as no other room's route begins so (the longest wins).
-PREFIXES: tuple[str, ...] = ()
+PREFIXES: tuple[str, ...] = ("cases/", "sheets/", "cards/")
 # Words in an address that are not ids, what a form must carry, and ids for one page alone: as in scene.py.
-WORDS: dict[str, dict[str, str]] = {}
+WORDS: dict[str, dict[str, str]] = {"casebook:card": {"code": "danger_now"}}
 DATA: dict[str, dict[str, str]] = {}
 
 
 def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
     """Ids for the names in the addresses of this room."""
-    return {}
+    return {
+        "case_id": CaseFactory(organisation=cast.here).pk,
+        "sheet_id": SheetFactory(organisation=cast.here).pk,
+    }
 
 
 def special(cast: Cast, made: dict[str, UUID]) -> dict[str, dict[str, Any]]:

@@ -8,9 +8,10 @@ from naast.companionship.services import matches, meetings
 from naast.core import clock
 from naast.organisations.models import Membership
 from naast.people.models import Consent, ParticipantProfile, Person, VolunteerProfile
-from naast.programmes.models import OnCallLine, Programme
+from naast.programmes.models import Engagement, OnCallLine, Programme
+from tests.companionship.wish import law_test
 from tests.conftest import Cast
-from tests.factories import MatchFactory, ProgrammeFactory, RequestFactory
+from tests.factories import EngagementFactory, MatchFactory, ProgrammeFactory, RequestFactory
 
 
 def person_of(membership: Membership) -> Person:
@@ -58,7 +59,20 @@ def pair(cast: Cast, state: str = MatchState.PROPOSED, **fields: Any) -> Match:
         values |= {"started_on": clock.today() - timedelta(days=60)}
         request.status = Request.Status.MATCHED
         request.save()
-    return MatchFactory(**(values | fields))
+    match = MatchFactory(**(values | fields))
+    takes_part(match)
+    return match
+
+
+def takes_part(match: Match) -> Engagement:
+    """The volunteer of this match takes part in its programme, with five times yes."""
+    its = {
+        "organisation": match.organisation,
+        "person": match.volunteer,
+        "programme": match.programme,
+    }
+    found = Engagement.objects.filter(**its).open().first()
+    return found or law_test(EngagementFactory(**its))
 
 
 def consent(person: Person) -> Consent:

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from naast.audit.models import Event
 from naast.companionship.models import Match, MatchState, MatchStep, Request
 from naast.companionship.services import agreements, matches, meetings, milestones
-from naast.companionship.services.matches import Ending, LoadFull, StillNeeded
+from naast.companionship.services.matches import Ending, LoadFull
 from naast.companionship.services.steps import NotBacked, WordsMissing
 from naast.companionship.states import LIVING_STATES
 from naast.core import clock
@@ -18,6 +19,7 @@ from naast.core.errors import DomainError, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.people.models import Consent, Person
+from naast.programmes.errors import StillNeeded
 from naast.programmes.models import OnCallLine
 from tests.companionship.pair import (
     all_the_way,
@@ -380,7 +382,10 @@ def test_a_volunteer_can_not_note_a_milestone(cast: Cast, volunteer: Actor) -> N
         )
 
 
-ATTEMPTS = ("yes", "no", "agree", "start", "go_on", "pause", "resume", "wind_down", "stop", "end")
+ATTEMPTS = (
+    *("yes", "no", "agree", "meet", "start", "go_on"),
+    *("pause", "resume", "wind_down", "carry_on", "stop", "end"),
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -397,12 +402,14 @@ def test_whatever_is_tried_nobody_runs_without_somebody_behind_them(
     act = {
         "yes": lambda: matches.answer_as_volunteer(actor=amal, match_id=match.pk, says_yes=True),
         "no": lambda: matches.answer_as_volunteer(actor=amal, match_id=match.pk, says_yes=False),
-        "agree": lambda: _agree_and_meet(cast, match),
+        "agree": lambda: matches.answer_as_participant(actor=amal, match_id=match.pk, answer="yes"),
+        "meet": lambda: _meet(cast, match),
         "start": lambda: matches.start_trial(actor=amal, match_id=match.pk),
         "go_on": lambda: matches.go_on(actor=amal, match_id=match.pk),
         "pause": lambda: matches.pause(actor=amal, match_id=match.pk),
         "resume": lambda: matches.resume(actor=amal, match_id=match.pk),
         "wind_down": lambda: matches.wind_down(actor=amal, match_id=match.pk),
+        "carry_on": lambda: matches.carry_on(actor=amal, match_id=match.pk),
         "stop": lambda: matches.stop_early(
             actor=amal, match_id=match.pk, ending=Ending(reason="time", initiative="both")
         ),
@@ -427,9 +434,9 @@ def test_whatever_is_tried_nobody_runs_without_somebody_behind_them(
             assert now.professional_id is not None
 
 
-def _agree_and_meet(cast: Cast, match: Match) -> None:
+@transaction.atomic
+def _meet(cast: Cast, match: Match) -> None:
     amal = cast.actor("amal")
-    matches.answer_as_participant(actor=amal, match_id=match.pk, answer="yes")
     meetings.plan_meeting(
         actor=amal, match_id=match.pk, plan=meetings.Plan(planned_at=clock.now(), place="Thuis")
     )

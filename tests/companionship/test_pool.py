@@ -101,6 +101,7 @@ def test_the_participant_and_the_household_are_not_laid_beside_themselves(
 
 
 @pytest.mark.parametrize("capped", [False, True])
+@pytest.mark.usefixtures("alone")
 def test_the_number_of_queries_is_small_and_the_same_for_one_and_three(
     cast: Cast, programme: Programme, monkeypatch: pytest.MonkeyPatch, capped: bool
 ) -> None:

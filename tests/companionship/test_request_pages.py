@@ -414,6 +414,7 @@ def test_side_by_side_shows_the_wish_the_person_and_the_others_without_a_figure(
     assert Event.objects.filter(is_view=True, target_id=wish.participant_id).exists()
 
 
+@pytest.mark.usefixtures("alone")
 def test_side_by_side_costs_the_same_for_one_and_three(cast: Cast, programme: Programme) -> None:
     wish = piets_wish(cast, programme)
     client = cast.client("amal")

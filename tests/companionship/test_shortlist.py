@@ -331,6 +331,7 @@ def test_places_start_from_the_volunteer_with_words_reasons_and_questions(
     assert [each.request for each in others.places] == [elsewhere_here]
 
 
+@pytest.mark.usefixtures("alone")
 def test_places_cost_the_same_for_one_wish_and_three(
     cast: Cast, programme: Programme, coordinator: Actor
 ) -> None:

@@ -11,6 +11,8 @@ from naast.core import clock
 from naast.desk import attention, setup_guide
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
+from tests.agreeing import AboutUsFactory, DocumentFactory, VersionFactory
+from tests.checking import PolicyFactory
 from tests.conftest import Cast
 from tests.factories import EngagementFactory, MatchFactory, actor_of, member
 
@@ -89,6 +91,15 @@ def test_the_guide_is_there_until_the_first_match_and_costs_one_query(cast: Cast
     MatchFactory(organisation=cast.here)
     assert not attention.day_of(actor, now=clock.now()).is_new_here
     assert setup_guide.steps(actor)[-1].is_done
+
+
+def test_the_guide_ticks_the_first_text_and_the_insurance(cast: Cast) -> None:
+    actor = cast.actor("amal")
+    assert [step.is_done for step in setup_guide.steps(actor)[2:4]] == [False, False]
+    VersionFactory(document=DocumentFactory(organisation=cast.here))
+    AboutUsFactory(organisation=cast.here)
+    PolicyFactory(organisation=cast.here)
+    assert [step.is_done for step in setup_guide.steps(actor)[2:4]] == [True, True]
 
 
 def test_a_second_colleague_ticks_the_step(cast: Cast) -> None:

@@ -416,3 +416,14 @@ def test_what_goes_wrong_while_loading_is_a_sentence_and_nothing_is_half_done(
     assert job.state == "failed"
     assert job.failure
     assert not Person.objects.filter(external_id="1").exists()
+
+
+@pytest.mark.parametrize("state", [MatchState.PAUSED, MatchState.BOTH_YES, MatchState.ENDED])
+def test_a_list_never_starts_a_match_that_we_know(pair: Cast, state: str) -> None:
+    amal = pair.actor("amal")
+    row = ["Bea Buddy", piet_mail(pair), "Buddy", "1/2/2026", "", "actief"]
+    load(amal, [MATCHES, row], "matches")
+    Match.objects.update(state=state)
+    plan, job = load(amal, [MATCHES, row], "matches")
+    assert (job.updated, problems(plan)) == (0, [(2, "match.back")])
+    assert Match.objects.get().state == state

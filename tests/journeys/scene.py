@@ -1,11 +1,14 @@
 """Small changes to the demo, so that a journey starts from what it tells about."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from naast.companionship.models import Match, Request
+from naast.core import clock
 from naast.organisations.models import Membership
 from naast.people.models import Consent, Person, PersonTopic, VolunteerProfile
-from naast.programmes.models import Engagement, Programme
+from naast.programmes.models import FIVE_QUESTIONS, Engagement, EngagementTest, Programme
 from tests.journeys.website import Website
 
 EVERY_PART_OF_THE_WEEK = 2**21 - 1
@@ -32,6 +35,7 @@ def free_volunteer(site: Website, login: str, programme: Programme) -> Person:
     VolunteerProfile.objects.filter(person=person).update(
         status="active",
         max_matches=3,
+        term_months=24,
         heaviest=3,
         max_travel_km=None,
         rather_not_nearby=False,
@@ -50,12 +54,19 @@ def free_volunteer(site: Website, login: str, programme: Programme) -> Person:
     )
     PersonTopic.objects.filter(person=person, stance="rather_not").delete()
     conditions = programme.entryconditions.values_list("pk", flat=True)
+    since = (clock.today() - timedelta(days=30)).isoformat()
     Engagement.objects.filter(person=person).delete()
-    Engagement.objects.create(
+    engagement = Engagement.objects.create(
         organisation=site.organisation,
         person=person,
         programme=programme,
-        started_on="2026-01-01",
-        conditions_met={str(pk): "2026-01-01" for pk in conditions},
+        started_on=since,
+        conditions_met={str(pk): since for pk in conditions},
+    )
+    EngagementTest.objects.create(
+        organisation=site.organisation,
+        engagement=engagement,
+        tested_on=since,
+        **dict.fromkeys(FIVE_QUESTIONS, True),
     )
     return person

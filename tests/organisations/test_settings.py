@@ -14,6 +14,7 @@ SENT: dict[str, Any] = {
     "email": "",
     "candidate_months": 9,
     "groups_a_quarter": 0,
+    "check_renewal_months": 36,
 }
 
 

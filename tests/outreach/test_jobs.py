@@ -18,9 +18,11 @@ from naast.outreach.queries import jobs as queries
 from naast.outreach.services import jobs
 from naast.people.models import Person, VolunteerProfile
 from naast.people.services.words import find_again
+from naast.programmes.errors import StillNeeded
 from tests.conftest import Cast
 from tests.factories import VolunteerFactory
 from tests.outreaching import JobFactory
+from tests.programmes.ready import bea, programme_with, takes_part, write_down
 
 FORM = {
     "title": "Soep maken",
@@ -227,3 +229,18 @@ def test_the_board_costs_the_same_for_one_job_and_three(cast: Cast, who: str, pa
         full(JobFactory(organisation=cast.here))
     assert cost() == first
     assert first <= 12
+
+
+@pytest.mark.covers("S0-44")
+def test_a_job_of_a_programme_is_a_shift_for_who_is_ready(cast: Cast, coordinator: Actor) -> None:
+    programme = programme_with(cast, "training")
+    job = JobFactory(organisation=cast.here, programme=programme)
+    engagement = takes_part(programme, bea(cast))
+    with pytest.raises(StillNeeded):
+        jobs.take_job(actor=cast.actor("bea"), short_job_id=job.pk)
+    with pytest.raises(StillNeeded):
+        jobs.put_on_job(actor=coordinator, short_job_id=job.pk, person_id=engagement.person_id)
+    assert cast.client("bea").post(cast.url(f"short-jobs/{job.pk}/take/")).status_code == 303
+    assert not JobTaker.objects.exists()
+    write_down(engagement)
+    jobs.take_job(actor=cast.actor("bea"), short_job_id=job.pk)

@@ -211,6 +211,7 @@ def test_the_card_shows_the_honest_name_and_what_is_still_needed(
         assert bool(row.url) is actor.is_coordinator
 
 
+@pytest.mark.usefixtures("alone")
 def test_the_card_is_registered_once_and_costs_the_same_for_many(
     cast: Cast, coordinator: Actor, engagement: Engagement
 ) -> None:

@@ -8,19 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from naast.agreements.models.document import Version
+from naast.agreements.states import CopyState
 from naast.core.fields import EncryptedJSONField, EncryptedTextField
 from naast.organisations.models import Membership, Owned
 from naast.people.models import Person
 from naast.programmes.models import Engagement
-
-
-class CopyState(models.TextChoices):
-    """Where a copy stands (states.py says which step leads where)."""
-
-    OPEN = "open", _("waits for a signature")
-    SIGNED = "signed", _("signed")
-    REPLACED = "replaced", _("followed by a newer one")
-    WITHDRAWN = "withdrawn", _("taken back")
 
 
 class Copy(Owned):
@@ -44,6 +36,13 @@ class Copy(Owned):
     made_by = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     first_read_at = models.DateTimeField(null=True, blank=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
+    # Point back at both signatures, so that none can disappear while the copy stands (guards.py).
+    own_signature = models.ForeignKey(
+        "Signature", models.DO_NOTHING, null=True, blank=True, related_name="+"
+    )
+    our_signature = models.ForeignKey(
+        "Signature", models.DO_NOTHING, null=True, blank=True, related_name="+"
+    )
     # The day on which it holds for both, and the last day before it is asked again.
     signed_on = models.DateField(null=True, blank=True)
     holds_until = models.DateField(null=True, blank=True)
@@ -55,10 +54,22 @@ class Copy(Owned):
                 condition=~Q(state=CopyState.SIGNED)
                 | Q(signed_on__isnull=False, frozen_at__isnull=False),
                 name="signed_copy_is_frozen",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "version"],
+                condition=Q(engagement__isnull=True, state=CopyState.OPEN),
+                name="one_open_copy",
+            ),
+            models.UniqueConstraint(
+                fields=["engagement", "version"],
+                condition=Q(engagement__isnull=False, state=CopyState.OPEN),
+                name="one_open_copy_an_engagement",
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "person", "state"]),
+            # Verifying a text by the first characters of its checksum.
+            models.Index(fields=["organisation", "checksum"]),
             # The overdue list and the reminders of the night.
             models.Index(
                 fields=["organisation", "holds_until", "id"],
@@ -67,15 +78,27 @@ class Copy(Owned):
             ),
             models.Index(
                 fields=["organisation", "id"],
-                condition=Q(state=CopyState.OPEN),
-                name="copy_waiting",
+                condition=Q(state=CopyState.OPEN, own_signature__isnull=True),
+                name="copy_waits_for_person",
+            ),
+            models.Index(
+                fields=["organisation", "id"],
+                condition=Q(state=CopyState.OPEN, own_signature__isnull=False),
+                name="copy_waits_for_us",
             ),
         ]
 
     class Tenancy:
         """Guarded in the database: see core.tenancy."""
 
-        same_organisation = ("version", "person", "engagement", "made_by")
+        same_organisation = (
+            "version",
+            "person",
+            "engagement",
+            "made_by",
+            "own_signature",
+            "our_signature",
+        )
 
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
@@ -91,6 +114,8 @@ class Copy(Owned):
                 "language",
                 "made_by",
                 "checksum",
+                "own_signature",
+                "our_signature",
             }
         )
         personal = frozenset({"state", "first_read_at", "frozen_at", "signed_on", "holds_until"})
@@ -214,4 +239,29 @@ class Issued(Owned):
 
         plain = frozenset({"id", "created_at", "organisation", "copy", "pdf_checksum"})
         personal: frozenset[str] = frozenset()
+        sensitive: frozenset[str] = frozenset()
+
+
+class Renewal(Owned):
+    """That a signed copy was read again and still holds: by the person, or written down for them (S0-51)."""
+
+    copy = models.ForeignKey(Copy, models.CASCADE, related_name="renewals")
+    done_on = models.DateField(_("done on"))
+    written_by = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["done_on", "id"]
+
+    class Tenancy:
+        """Guarded in the database: see core.tenancy."""
+
+        same_organisation = ("copy", "written_by")
+
+    class Privacy:
+        """Every field is in exactly one of these: a test counts them."""
+
+        plain = frozenset({"id", "created_at", "organisation", "copy", "written_by"})
+        personal = frozenset({"done_on"})
         sensitive: frozenset[str] = frozenset()

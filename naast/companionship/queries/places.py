@@ -9,17 +9,22 @@ from naast.companionship.policies import requests as policies
 from naast.companionship.queries.candidates import COLUMNS
 from naast.companionship.queries.facts import Facts, facts_about
 from naast.companionship.queries.pool import (
+    cautions,
+    missing_for,
     required_conditions,
+    required_items,
     volunteer_of,
     weights_of,
     wish_of,
 )
 from naast.companionship.states import OPEN_STATES
+from naast.core import clock
 from naast.matching.places import Place, places
 from naast.matching.reasons import Reason
 from naast.matching.wording import sentence, word
 from naast.organisations.actors import Actor
 from naast.people.models import VolunteerProfile
+from naast.programmes.evidence import Known, gather
 from naast.programmes.models import Engagement, EntryCondition, Programme
 
 # The wishes that wait longest; laying more beside one person helps nobody choose.
@@ -82,11 +87,20 @@ def places_for(actor: Actor, volunteer: VolunteerProfile) -> list[ProgrammePlace
         request_ids=[request.pk for request in requests],
     )
     conditions = required_conditions(programmes.values())
+    known = gather(
+        organisation_id=actor.organisation_id,
+        person_ids=[person.pk],
+        conditions=[each for lines in conditions.values() for each in lines],
+        today=clock.today(),
+    )
     found = [
         _in_programme(
             [request for request in requests if request.programme_id == programme.pk],
             _Beside(
-                _Row(volunteer, engagements.get(programme.pk)), facts, conditions[programme.pk]
+                _Row(volunteer, engagements.get(programme.pk)),
+                facts,
+                conditions[programme.pk],
+                known,
             ),
             takes_part=programme.pk in engagements,
         )
@@ -116,6 +130,7 @@ class _Beside:
     row: Any
     facts: Facts
     conditions: list[EntryCondition]
+    known: Known
 
 
 class _Row:
@@ -144,12 +159,14 @@ def _in_programme(requests: list[Request], beside: _Beside, *, takes_part: bool)
     wishes = [wish_of(request, beside.facts) for request in requests]
     by_id = {str(request.pk): request for request in requests}
     weights = {wish.id: weights_of(programme) for wish in wishes}
-    volunteer = volunteer_of(beside.row, beside.facts, programme, beside.conditions)
+    needed = (beside.row, programme, beside.conditions, beside.known)
+    volunteer = volunteer_of(beside.row, beside.facts, missing_for(*needed), programme)
+    ends = cautions(required_items(*needed), beside.known.today)
     answer = places(volunteer, wishes, weights, beside.facts.names)
     return ProgrammePlaces(
         programme=programme,
         takes_part=takes_part,
-        places=[_shown(place, by_id[place.wish_id]) for place in answer.places],
+        places=[_shown(place, by_id[place.wish_id], ends) for place in answer.places],
         not_here=[
             NotHere(by_id[wish_id], [sentence(Reason(code)) for code in codes])
             for wish_id, codes in answer.excluded.items()
@@ -157,12 +174,12 @@ def _in_programme(requests: list[Request], beside: _Beside, *, takes_part: bool)
     )
 
 
-def _shown(place: Place, request: Request) -> PlaceShown:
+def _shown(place: Place, request: Request, ends: list[str]) -> PlaceShown:
     return PlaceShown(
         request=request,
         word=word(place.word),
         word_code=str(place.word),
         reasons=[sentence(reason) for reason in place.reasons],
-        to_talk_about=[sentence(point) for point in place.points],
+        to_talk_about=[*(sentence(point) for point in place.points), *ends],
         still_to_ask=[sentence(question) for question in place.still_to_ask],
     )

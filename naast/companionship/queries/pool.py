@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import MatchState, Request
@@ -19,7 +20,17 @@ from naast.matching.terms import Kind, Missing, Pattern, Style, Volunteer, Weigh
 from naast.matching.vocabulary import Vocabulary
 from naast.people.models import Consent, ParticipantProfile, PersonTopic, Topic
 from naast.people.names import plain
+from naast.programmes.evidence import Known, gather
 from naast.programmes.models import EntryCondition, Programme
+from naast.programmes.readiness import (
+    Item,
+    age_items,
+    condition_item,
+    ends_soon,
+    extra_items,
+    term_items,
+)
+from naast.programmes.showing import ended
 
 # A participant who speaks a language this well can be talked with in it.
 SPEAKS_WELL = 2
@@ -36,6 +47,8 @@ class Board:
     pool: Pool
     candidates: Candidates
     weights: Mapping[str, float]
+    conditions: list[EntryCondition]
+    known: Known
 
     def row_of(self, person_id: str) -> Any:
         """What was read about one of the people in the pool."""
@@ -45,6 +58,12 @@ class Board:
         """First and family name of one of the people in the pool."""
         return name_of(self.row_of(person_id))
 
+    def cautions_of(self, person_id: str) -> list[str]:
+        """What ends soon for one of the people in the pool."""
+        programme = self.request.programme
+        items = required_items(self.row_of(person_id), programme, self.conditions, self.known)
+        return cautions(items, self.known.today)
+
 
 def name_of(row: Any) -> str:
     """The name in a row of candidates."""
@@ -53,7 +72,8 @@ def name_of(row: Any) -> str:
 
 def board_for(request: Request, *, only: UUID | None = None) -> Board:
     """Lay a wish (read by `queries.requests.get_request`) beside the volunteers of its programme, or
-    beside only one of them. Seven queries, or eight when there are more people than are looked at."""
+    beside only one of them. Seven queries, or eight when there are more people than are looked at, and what
+    the rooms that know of conditions need to answer for all of them at once."""
     found = candidates(request, only=only)
     facts = facts_about(
         request.organisation_id,
@@ -63,7 +83,16 @@ def board_for(request: Request, *, only: UUID | None = None) -> Board:
     )
     programme = request.programme
     conditions = required_conditions([programme])[programme.pk]
-    people = [volunteer_of(row, facts, programme, conditions) for row in found.rows]
+    known = gather(
+        organisation_id=request.organisation_id,
+        person_ids=found.ids,
+        conditions=conditions,
+        today=clock.today(),
+    )
+    people = [
+        volunteer_of(row, facts, missing_for(row, programme, conditions, known), programme)
+        for row in found.rows
+    ]
     pool = Pool.build(people, Vocabulary.collect(people, facts.names))
     return Board(
         request=request,
@@ -71,6 +100,8 @@ def board_for(request: Request, *, only: UUID | None = None) -> Board:
         pool=pool,
         candidates=found,
         weights=weights_of(programme),
+        conditions=conditions,
+        known=known,
     )
 
 
@@ -187,9 +218,9 @@ def _ended_with(request: Request, facts: Facts) -> frozenset[str]:
 
 
 def volunteer_of(
-    row: Any, facts: Facts, programme: Programme, conditions: list[EntryCondition]
+    row: Any, facts: Facts, missing: tuple[Missing, ...], programme: Programme
 ) -> Volunteer:
-    """A row of candidates in the terms of matching."""
+    """A row of candidates in the terms of matching, with what is not in place yet (`missing_for`)."""
     person_id = row.person_id
     allowed = bool(facts.consent(person_id, Consent.Purpose.LIVED_EXPERIENCE))
     own = bool(facts.consent(person_id, Consent.Purpose.OWN_CRITERIA))
@@ -214,7 +245,7 @@ def volunteer_of(
         matches_now=load,
         matches_agreed=programme.max_matches if most is None else most,
         weight_allowed=Weight(row.person__volunteer__heaviest),
-        missing=missing_for(row, programme, conditions),
+        missing=missing,
         # Taking part in the programme is the volunteer's yes to being asked; each proposal asks again.
         consent=True,
         kinds=frozenset(Kind(kind) for kind in row.person__volunteer__types if kind in KINDS),
@@ -254,30 +285,40 @@ def _common_ground(row: Any, facts: Facts) -> Mapping[str, str]:
 
 
 def missing_for(
-    row: Any, programme: Programme, conditions: list[EntryCondition]
+    row: Any, programme: Programme, conditions: list[EntryCondition], known: Known
 ) -> tuple[Missing, ...]:
-    """What is not in place yet (as in programmes.readiness): the five questions and the conditions can
-    be arranged before the first contact, age can't."""
+    """What is not in place yet, by the same rules as the gate (programmes.readiness): everything but age can
+    be arranged before the first contact. What ended says when."""
     missing = []
     if row.test_passed is None:
         missing.append(Missing(kind="other", name=_("the five questions of the volunteer law")))
-    missing += [
-        Missing(
-            kind=condition.kind if condition.kind in MISSING_KINDS else "other",
-            name=condition.name,
-        )
-        for condition in conditions
-        if str(condition.pk) not in row.conditions_met
+    items = required_items(row, programme, conditions, known)
+    return (*missing, *(_missing(item) for item in items if not item.in_place))
+
+
+def required_items(
+    row: Any, programme: Programme, conditions: list[EntryCondition], known: Known
+) -> list[Item]:
+    """What must be in place for the person in a row of candidates, beside the five questions."""
+    items = [
+        *(condition_item(each, row, known) for each in conditions),
+        *extra_items(row.person_id, known, programme.pk),
+        *age_items(programme, row.person__birth_on, known.today),
+        *term_items(programme, row.person__volunteer__term_months),
     ]
-    if _is_too_young(row.person__birth_on, programme.minimum_age):
-        name = _("at least %(age)s years old") % {"age": programme.minimum_age}
-        missing.append(Missing(kind="other", name=name, arrangeable=False))
-    return tuple(missing)
+    return [item for item in items if item.is_required]
 
 
-def _is_too_young(birth_on: date | None, minimum_age: int | None) -> bool:
-    if birth_on is None or minimum_age is None:
-        return False
-    today = clock.today()
-    had_birthday = (today.month, today.day) >= (birth_on.month, birth_on.day)
-    return today.year - birth_on.year - (not had_birthday) < minimum_age
+def cautions(items: list[Item], today: date) -> list[str]:
+    """«Secrecy ends on 3 May 2026», for what is in place now and has to be talked about."""
+    return [
+        _("%(what)s: ends on %(day)s.") % {"what": item.label, "day": date_format(item.until)}
+        for item in ends_soon(items, today)
+        if item.until is not None
+    ]
+
+
+def _missing(item: Item) -> Missing:
+    name = f"{item.label} ({ended(item)})" if item.lapsed_on else str(item.label)
+    kind = item.code if item.code in MISSING_KINDS else "other"
+    return Missing(kind=kind, name=name, arrangeable=item.may_wait)

@@ -115,7 +115,10 @@ def _shown(board: Board, candidate: Candidate) -> Shown:
         word=word(candidate.word),
         word_code=str(candidate.word),
         reasons=[sentence(reason) for reason in candidate.reasons],
-        to_talk_about=[sentence(point) for point in candidate.points],
+        to_talk_about=[
+            *(sentence(point) for point in candidate.points),
+            *board.cautions_of(candidate.volunteer_id),
+        ],
         still_to_ask=[sentence(question) for question in candidate.still_to_ask],
         reason_codes=[reason.code for reason in candidate.reasons],
     )

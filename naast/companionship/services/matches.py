@@ -27,6 +27,7 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
 from naast.people.models import Consent, Person
+from naast.programmes.errors import StillNeeded
 
 PARTICIPANT_STEPS = {
     "yes": "participant_accepts",
@@ -38,10 +39,6 @@ WISHES = {"stop": Noted.ASKED_TO_STOP, "other": Noted.ASKED_FOR_OTHER}
 
 class LoadFull(DomainError):
     """The volunteer has as many matches as both sides agreed (S2-6)."""
-
-
-class StillNeeded(DomainError):
-    """Something has to happen before this step, such as the first meeting."""
 
 
 @transaction.atomic
@@ -111,7 +108,7 @@ def withdraw(*, actor: Actor, match_id: UUID, reason: str) -> Match:
 @transaction.atomic
 def start_trial(*, actor: Actor, match_id: UUID) -> Match:
     """After the first meeting both go on: the trial starts, the milestones are made, the wish is
-    matched (S1-5, instruments B26).
+    matched (S1-5, instruments B26). The volunteer has to be ready for the programme (S0-44).
 
     Raises Match.DoesNotExist, NotAllowed, StateConflict, StillNeeded, NotBacked or LoadFull.
     """
@@ -155,7 +152,8 @@ def require_room(match: Match) -> None:
 
 @transaction.atomic
 def go_on(*, actor: Actor, match_id: UUID, note: str = "") -> Match:
-    """Both go on after the trial; that question is answered with it. Raises as take()."""
+    """Both go on after the trial, once what was let wait for it is in place; that question is answered with it.
+    Raises as take()."""
     match = _simple("go_on", actor=actor, match_id=match_id, note=note)
     match.milestones.filter(kind=Milestone.Kind.END_OF_TRIAL, done_on__isnull=True).update(
         done_on=clock.today()
@@ -171,7 +169,7 @@ def pause(*, actor: Actor, match_id: UUID, note: str = "") -> Match:
 
 @transaction.atomic
 def resume(*, actor: Actor, match_id: UUID, note: str = "") -> Match:
-    """After the pause. Silence counts from today. Raises as take()."""
+    """After the pause, when the volunteer is still ready. Silence counts from today. Raises as take()."""
     match = _simple("resume", actor=actor, match_id=match_id, note=note)
     save(match, last_visit_on=clock.today())
     return match
@@ -185,7 +183,7 @@ def wind_down(*, actor: Actor, match_id: UUID, note: str = "") -> Match:
 
 @transaction.atomic
 def carry_on(*, actor: Actor, match_id: UUID, note: str = "") -> Match:
-    """The end was not the end after all. Raises as take()."""
+    """The end was not the end after all, when the volunteer is still ready. Raises as take()."""
     return _simple("carry_on", actor=actor, match_id=match_id, note=note)
 
 

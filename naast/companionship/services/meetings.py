@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from naast.companionship.models import FirstMeeting, Match
 from naast.companionship.policies import matches as policies
 from naast.companionship.services import notices
-from naast.companionship.services.matches import StillNeeded
 from naast.companionship.services.steps import lock, require_words, take, write_down
 from naast.companionship.services.telling import tell_member, tell_person
 from naast.companionship.states import MatchState, Noted
 from naast.core import clock
 from naast.core.errors import DomainError, StateConflict
 from naast.organisations.actors import Actor
+from naast.programmes.errors import StillNeeded
+from naast.programmes.services import require_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class Plan:
 
 @transaction.atomic
 def plan_meeting(*, actor: Actor, match_id: UUID, plan: Plan) -> FirstMeeting:
-    """Plan the first meeting, or move it. Raises Match.DoesNotExist, NotAllowed, StateConflict, or
-    DomainError when it took place already."""
+    """Plan the first meeting, or move it. It is the first contact: who is not ready meets nobody yet (S0-44).
+
+    Raises Match.DoesNotExist, NotAllowed, StateConflict, StillNeeded, or DomainError when it took place
+    already.
+    """
     match = lock(actor, match_id)
     take(match, "plan_meeting", actor=actor)
     meeting, made = FirstMeeting.objects.get_or_create(
@@ -80,7 +84,7 @@ def write_briefing(
 @transaction.atomic
 def meeting_held(*, actor: Actor, match_id: UUID, held_on: date) -> FirstMeeting:
     """The first meeting took place. Raises Match.DoesNotExist, NotAllowed, StateConflict, StillNeeded,
-    or DomainError for a day to come."""
+    also where the volunteer misses what nobody may let wait, or DomainError for a day to come."""
     match = lock(actor, match_id)
     policies.can_arrange(actor, match).require()
     if match.state != MatchState.MEETING_PLANNED:
@@ -88,6 +92,7 @@ def meeting_held(*, actor: Actor, match_id: UUID, held_on: date) -> FirstMeeting
     if held_on > clock.today():
         raise DomainError(_("Choose today or a day that is past."))
     meeting = _meeting_of(match)
+    require_allowed(person_id=match.volunteer_id, programme=match.programme)
     meeting.held_on = held_on
     meeting.save(update_fields=["held_on"])
     write_down(match, Noted.MEETING_HELD, actor=actor)

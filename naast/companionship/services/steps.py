@@ -10,11 +10,13 @@ from naast.audit import log
 from naast.companionship.models import Match, MatchStep
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries.backing import missing_for_start
-from naast.companionship.states import BACKED_STATES, MATCH
+from naast.companionship.queries.ready import arranged
+from naast.companionship.states import BACKED_STATES, GATED_BY_WHAT_WAITED, GATED_STEPS, MATCH
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.text import Text
 from naast.organisations.actors import Actor
+from naast.programmes.services import require_ready, require_what_waited
 
 
 class NotBacked(DomainError):
@@ -37,6 +39,7 @@ def locked(rows: QuerySet[Match], match_id: UUID) -> Match:
             "participant__user",
             "volunteer__user",
             "coach__user",
+            "fallback",
             "request__coordinator__user",
         )
         .get(pk=match_id)
@@ -51,18 +54,31 @@ def lock(actor: Actor, match_id: UUID) -> Match:
 def take(match: Match, step: str, *, actor: Actor, note: str = "", **changes: Any) -> None:
     """Take one step of the state table on a locked match, with these other changes.
 
-    Raises NotAllowed, StateConflict or NotBacked (S1-98, S1-33, S3-28).
+    Raises NotAllowed, StateConflict, NotBacked (S1-98, S1-33, S3-28), or StillNeeded when the volunteer is
+    not ready to begin (S0-44). A planned meeting may be moved by who is not: to a day on which they are.
     """
     policies.can_take(actor, match, step).require()
     source = match.state
     target = MATCH.target(step, source=source)
     if target in BACKED_STATES:
         require_backing(match)
+    if target != source:
+        _require_readiness(match, step)
     match.state = target
     if target != source:
         changes["state_since"] = clock.now()
     save(match, state=target, **changes)
     write_down(match, step, actor=actor, source=source, note=note)
+
+
+def _require_readiness(match: Match, step: str) -> None:
+    """Raises StillNeeded."""
+    require = {
+        **dict.fromkeys(GATED_STEPS, require_ready),
+        **dict.fromkeys(GATED_BY_WHAT_WAITED, require_what_waited),
+    }.get(step)
+    if require is not None:
+        require(person_id=match.volunteer_id, programme=match.programme, arranged=arranged(match))
 
 
 def require_backing(match: Match) -> None:

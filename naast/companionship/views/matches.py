@@ -16,6 +16,7 @@ from naast.companionship.forms import matches as forms
 from naast.companionship.models import Match, MatchState, Milestone
 from naast.companionship.queries import matches as queries
 from naast.companionship.queries.next_step import next_step
+from naast.companionship.queries.ready import volunteer_ready
 from naast.companionship.services import agreements, matches, meetings, milestones
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
@@ -24,6 +25,9 @@ from naast.core.paging import keyset_page
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
+from naast.programmes import services as programmes
+from naast.programmes.errors import CannotWait
+from naast.programmes.forms_ready import LetWaitForm
 
 # Steps that need no more than a tap and a few words.
 SIMPLE: dict[str, Callable[..., Match]] = {
@@ -66,14 +70,21 @@ def match(request: ActorRequest, match_id: UUID) -> HttpResponse:
     return _show(request, found)
 
 
-def _show(request: ActorRequest, found: Match, *, refusal: str = "") -> HttpResponse:
+def _show(
+    request: ActorRequest, found: Match, *, refusal: str = "", form: LetWaitForm | None = None
+) -> HttpResponse:
+    """The page; with why a step was not taken, or a form that was refused, filled in as it was sent."""
     shown = queries.match_page(request.actor, found)
+    ready = volunteer_ready(request.actor, found)
+    may_wait = ready.may_wait if ready is not None else []
     context = {
         "shown": shown,
         "match": found,
         "next": next_step(found, shown.meeting, shown.milestones),
         "way": queries.way_of(found),
         "readiness": [(each.label, each.in_place, each.who) for each in shown.conditions],
+        "ready": ready,
+        "wait_form": form or (LetWaitForm(items=may_wait) if may_wait else None),
         "volunteer_contacts": queries.contacts_of_volunteer(found),
         "participant_contacts": queries.contacts_of_participant(found),
         "ending": queries.how_it_ended(found),
@@ -82,7 +93,8 @@ def _show(request: ActorRequest, found: Match, *, refusal: str = "") -> HttpResp
         "refusal": refusal,
         "today": clock.today(),
     }
-    return page(request, "companionship/match.html", context, refused=bool(refusal))
+    refused = bool(refusal) or form is not None
+    return page(request, "companionship/match.html", context, refused=refused)
 
 
 @require_http_methods(["POST"])
@@ -97,6 +109,35 @@ def take_step(request: ActorRequest, match_id: UUID, step: str) -> HttpResponse:
     except DomainError as error:
         return _show(request, found, refusal=str(error))
     messages.success(request, _("Noted. Both are told."))
+    return _to(request, found)
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def let_wait(request: ActorRequest, match_id: UUID) -> HttpResponse:
+    """Something that the volunteer still needs may wait, with a reason and until a day."""
+    found = _match(request, match_id)
+    ready = volunteer_ready(request.actor, found)
+    if ready is None or ready.engagement is None:
+        raise Http404
+    form = LetWaitForm(request.POST, items=ready.may_wait)
+    if not form.is_valid():
+        return _show(request, found, form=form)
+    data = form.cleaned_data
+    try:
+        programmes.let_wait(
+            actor=request.actor,
+            engagement_id=ready.engagement.pk,
+            item_key=data["item"],
+            reason=data["reason"],
+            until_on=data["until_on"],
+        )
+    except CannotWait as error:
+        form.refuse(error)
+        return _show(request, found, form=form)
+    except DomainError as error:
+        return _show(request, found, refusal=str(error))
+    messages.success(request, _("It may wait. It stays visible until it is in place."))
     return _to(request, found)
 
 

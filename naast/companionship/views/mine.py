@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
+from naast.casebook import queries as casebook
+from naast.casebook.models import Sheet
 from naast.companionship.models import Match, MatchState, QuietQuestion
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries import matches as queries
@@ -81,7 +83,15 @@ def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object
         "is_asking": match.state in ASKING_STATES,
         "visits": [] if is_volunteer else visit_queries.shared_visits(request.actor, match),
         "own_visits": visit_queries.own_visits(request.actor, match) if is_volunteer else [],
+        "sheets": _to_read(match, side),
     }
+
+
+def _to_read(match: Match, side: str) -> list[Sheet]:
+    """What a volunteer reads before the first meeting (S0-25); nobody else is shown a sheet beside a name."""
+    if side != "volunteer":
+        return []
+    return casebook.sheets_of_programme(match.organisation_id, match.programme_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,6 +116,7 @@ def answer(request: ActorRequest, match_id: UUID) -> HttpResponse:
         "asked": queries.asked(match, side=side),
         "refusal": refusal,
         "home": request.actor.url(HOMES[side]),
+        "sheets": _to_read(match, side),
     }
     return page(request, "companionship/my_answer.html", context, refused=bool(refusal))
 

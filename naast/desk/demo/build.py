@@ -6,7 +6,17 @@ from django.db import transaction
 
 from naast.accounts.models import User
 from naast.accounts.services import invite_user
-from naast.desk.demo import recruiting
+from naast.desk.demo import (
+    preparing_agreements,
+    preparing_casebook,
+    preparing_checks,
+    preparing_intervision,
+    preparing_learning,
+    preparing_papers,
+    preparing_programmes,
+    preparing_talks,
+    recruiting,
+)
 from naast.desk.demo import season as seasons
 from naast.desk.demo.houses import ADDRESS, HOUSES, House, Somebody
 from naast.organisations.actors import Actor
@@ -110,6 +120,16 @@ def _fill(season: seasons.Season, house: House, cast: dict[str, Person]) -> None
     seasons.matches(season, requests, active)
     seasons.small_things(season, participants_made, active)
     recruiting.fill(season, active)
+    preparing_agreements.fill(season, active)
+    preparing_casebook.fill(season, active)
+    preparing_checks.fill(season, active)
+    # After the insurance, which the texts name.
+    preparing_papers.fill(season, active)
+    preparing_learning.fill(season, active)
+    preparing_intervision.fill(season, active)
+    preparing_talks.fill(season, active)
+    # Last: it looks at what all the others made.
+    preparing_programmes.fill(season, active)
 
 
 def _new_person(one: Somebody) -> NewPerson:

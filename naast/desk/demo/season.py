@@ -279,10 +279,18 @@ def matches(season: Season, requests: list[Request], volunteers: list[Person]) -
     """Matches in every state, with visits, milestones, a silence and a little too much."""
     waiting = [request for request in requests if request.status == Request.Status.WAITING]
     states = SPREAD[: min(len(waiting) - 4, len(SPREAD))]
+    engaged = set(
+        Engagement.objects.filter(organisation_id=season.actor.organisation_id)
+        .open()
+        .values_list("person_id", "programme_id")
+    )
     for number, (request, state) in enumerate(zip(waiting, states, strict=False)):
-        volunteer = volunteers[(number * 3) % len(volunteers)]
-        if volunteer.pk == request.participant_id:
-            volunteer = volunteers[(number * 3 + 1) % len(volunteers)]
+        fitting = [
+            person
+            for person in volunteers
+            if (person.pk, request.programme_id) in engaged and person.pk != request.participant_id
+        ]
+        volunteer = fitting[number // len(season.programmes) % len(fitting)]
         _match(season, request, volunteer, MatchState(state), number)
 
 

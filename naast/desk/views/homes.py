@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from naast.agreements.queries.staff import has_text_to_read
 from naast.core import clock
 from naast.core.http import page
 from naast.desk import queries
@@ -50,7 +51,9 @@ def participant_home(request: ActorRequest) -> HttpResponse:
 @open_to(Function.PROFESSIONAL)
 def professional_home(request: ActorRequest) -> HttpResponse:
     """My participants, the volunteers beside them, what those do and don't, and whom to ask."""
-    return page(request, "desk/professional_home.html", queries.professional_home(request.actor))
+    context = queries.professional_home(request.actor)
+    context["text_to_read"] = has_text_to_read(request.actor)
+    return page(request, "desk/professional_home.html", context)
 
 
 @require_http_methods(["GET"])
@@ -60,6 +63,7 @@ def board_home(request: ActorRequest) -> HttpResponse:
     context: dict[str, object] = {
         "is_board": request.actor.has(Function.BOARD),
         "is_coach": request.actor.has(Function.COACH),
+        "text_to_read": has_text_to_read(request.actor),
     }
     return page(request, "desk/board_home.html", context)
 

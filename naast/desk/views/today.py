@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from naast.agreements.queries.staff import has_text_to_read
 from naast.core import clock
 from naast.core.http import page, see_other
 from naast.desk import finding, services, setup_guide
@@ -36,6 +37,7 @@ def today(request: ActorRequest) -> HttpResponse:
         ],
         "everything": everything,
         "steps": steps,
+        "text_to_read": has_text_to_read(request.actor),
         "next_step": next((step for step in steps if not step.is_done), None),
     }
     return page(request, "desk/today.html", context)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import FirstMeeting, Match, MatchState, MatchStep, Milestone, Visit
+from naast.companionship.states import BACKED_STATES
 from naast.core.ids import uuid7
 from naast.exchange.plan import Change, Outcome, Planned, Setting, State
 from naast.exchange.rows import Row
@@ -197,8 +198,22 @@ class _Desk:
         if "ended_on" in said and "state" not in said and planned.current["state"] not in _CLOSED:
             said["state"] = _state_said(said, self._setting)
         planned.wanted = planned.current | said
+        if _comes_back(planned.current["state"], planned.wanted["state"]):
+            planned.row.refuse(
+                "match.back",
+                planned.row.columns.get("state", ""),
+                str(said.get("state", "")),
+                _("A list doesn’t start a known match again. Do that on the page of the match."),
+            )
+            return
         planned.changes = _changes(planned.current, planned.wanted)
         planned.outcome = Outcome.UPDATED if planned.changes else Outcome.UNCHANGED
+
+
+def _comes_back(before: str, after: str) -> bool:
+    """Whether two people whom we know would begin, or begin again: a match has its own steps for that, with
+    what must be in place (S0-44). New matches that run already come in as they are."""
+    return after in BACKED_STATES and before not in BACKED_STATES
 
 
 def _pair(state: State) -> Pair:

@@ -19,6 +19,7 @@ from naast.outreach.models import JobTaker, ShortJob
 from naast.outreach.policies import jobs as policies
 from naast.people.api import volunteers_visible_to
 from naast.programmes.models import Programme
+from naast.programmes.services import require_ready
 
 
 @transaction.atomic
@@ -73,7 +74,8 @@ def cancel_job(*, actor: Actor, short_job_id: UUID) -> ShortJob:
 
 @transaction.atomic
 def take_job(*, actor: Actor, short_job_id: UUID) -> JobTaker:
-    """One tap: the volunteer comes. Twice is once. Raises ShortJob.DoesNotExist, NotAllowed or JobFull."""
+    """One tap: the volunteer comes. Twice is once. Raises ShortJob.DoesNotExist, NotAllowed, JobFull, or
+    StillNeeded for a job of a programme for which they are not ready."""
     # Two may tap for the last place at once: the lock makes them stand in line.
     job = _lock(actor, short_job_id)
     policies.can_take(actor, job, now=clock.now()).require()
@@ -83,7 +85,7 @@ def take_job(*, actor: Actor, short_job_id: UUID) -> JobTaker:
 @transaction.atomic
 def put_on_job(*, actor: Actor, short_job_id: UUID, person_id: UUID) -> JobTaker:
     """A coordinator writes down a volunteer who called. Twice is once. Raises ShortJob.DoesNotExist,
-    VolunteerProfile.DoesNotExist for who is no volunteer here, NotAllowed or JobFull."""
+    VolunteerProfile.DoesNotExist for who is no volunteer here, NotAllowed, JobFull or StillNeeded."""
     job = _lock(actor, short_job_id)
     policies.can_write_down(actor, job, now=clock.now()).require()
     return _come(actor, job, volunteers_visible_to(actor).get(person_id=person_id).person_id)
@@ -99,9 +101,13 @@ def take_off_job(*, actor: Actor, short_job_id: UUID, person_id: UUID) -> None:
 
 
 def _come(actor: Actor, job: ShortJob, person_id: UUID) -> JobTaker:
+    """A job of a programme is a shift of it: who comes is ready for that programme (S0-44). A job of nobody in
+    particular, such as a stall at a market, asks nothing beforehand."""
     there = job.takers.filter(person_id=person_id).first()
     if there is not None:
         return there
+    if job.programme is not None:
+        require_ready(person_id=person_id, programme=job.programme)
     if job.takers.count() >= job.places:
         raise JobFull(_("Somebody was just before you: there are people enough for this one."))
     taker = JobTaker.objects.create(

@@ -52,6 +52,7 @@ class Consent(Owned):
         VOLUNTEER_SUPPORT = "volunteer_support", _("A volunteer stands beside me")
         LIVED_EXPERIENCE = "lived_experience", _("My own experience may be used to find a match")
         OWN_CRITERIA = "own_criteria", _("My own wish about who somebody is may be used")
+        REPORTING = "reporting", _("You may know where I report, to help me with the steps")
 
     class How(models.TextChoices):
         """How the yes was given."""

@@ -16,7 +16,7 @@ from naast.people.services.arrivals import (
     forget_newcomer,
     mark_discussed,
 )
-from naast.people.services.consents import give_consent, withdraw_consent
+from naast.people.services.consents import forget_with, give_consent, withdraw_consent
 from naast.people.services.hats import put_on_hat, take_step
 from naast.people.services.households import (
     create_household,
@@ -36,6 +36,7 @@ __all__ = [
     "create_household",
     "create_person",
     "forget_newcomer",
+    "forget_with",
     "give_consent",
     "join_household",
     "leave_household",

@@ -1,5 +1,6 @@
 """Writes about consent: a yes with its date, and taking it back, which works at once."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -11,8 +12,20 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
 from naast.people import policies, queries
-from naast.people.models import Consent, PersonTopic
+from naast.people.models import Consent, Person, PersonTopic
 from naast.people.services.topics import NEEDS_CONSENT
+
+# What rooms above keep because of a yes: purpose → what lets it go when that yes is taken back.
+Forget = Callable[[Actor, Person], None]
+_forgetting: dict[str, list[Forget]] = {}
+
+
+def forget_with(purpose: str, forget: Forget) -> None:
+    """Call this when somebody’s yes to this purpose no longer stands, within the same transaction. A second
+    call with the same one adds nothing."""
+    known = _forgetting.setdefault(purpose, [])
+    if forget not in known:
+        known.append(forget)
 
 
 @transaction.atomic
@@ -59,6 +72,8 @@ def withdraw_consent(*, actor: Actor, person_id: UUID, consent_id: UUID) -> Cons
     if not queries.has_consent(person, consent.purpose):
         kinds = [kind for kind, purpose in NEEDS_CONSENT.items() if purpose == consent.purpose]
         PersonTopic.objects.filter(person=person, topic__kind__in=kinds).delete()
+        for forget in _forgetting.get(consent.purpose, ()):
+            forget(actor, person)
     log.record(
         "person.consent-withdrawn",
         actor=actor,

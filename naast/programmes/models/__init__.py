@@ -23,6 +23,7 @@ from naast.programmes.models.programme import (
     Pattern,
     Programme,
     Selection,
+    Serves,
 )
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Programme",
     "ProgrammePart",
     "Selection",
+    "Serves",
     "StageKind",
     "Task",
     "WorkingRelation",

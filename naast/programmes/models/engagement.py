@@ -1,5 +1,6 @@
 """How a person takes part: the kind of engagement and the test of the volunteer law."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -88,8 +89,11 @@ class Engagement(Owned):
         _("how free"), max_length=15, choices=WorkingRelation, default=WorkingRelation.FREE
     )
     until_on = models.DateField(_("agreed end"), null=True, blank=True)
-    # Entry conditions met here: {condition id: date}. The rooms agreements and learning take this over.
+    # Entry conditions written down by hand: {condition id: date}; what other rooms know comes beside it.
     conditions_met = models.JSONField(default=dict, blank=True)
+    # From this day on somebody has to look at the readiness here, as far as last night knew: where lists and
+    # the desk look first. Readiness itself is never stored; a new engagement is looked at.
+    look_from = models.DateField(default=date(2000, 1, 1), editable=False)
 
     objects = EngagementManager()
 
@@ -118,6 +122,11 @@ class Engagement(Owned):
                 condition=Q(ended_on__isnull=True),
                 name="engagement_near_its_end",
             ),
+            models.Index(
+                fields=["organisation", "look_from"],
+                condition=Q(ended_on__isnull=True),
+                name="engagement_to_look_at",
+            ),
         ]
 
     class Tenancy:
@@ -131,6 +140,7 @@ class Engagement(Owned):
         plain = frozenset({"id", "created_at", "organisation", "person", "programme"})
         personal = frozenset(
             {
+                "look_from",
                 "kind",
                 "started_on",
                 "ended_on",

@@ -11,10 +11,23 @@ from naast.core.fields import EncryptedTextField
 from naast.organisations.models import Membership, Owned
 from naast.programmes.models.engagement import Engagement
 
+LIVING = Q(taken_back_on__isnull=True, in_place_on__isnull=True)
+
+
+class OverrideQuerySet(models.QuerySet["Override"]):
+    """Chainable filters on what waits."""
+
+    def living(self) -> "OverrideQuerySet":
+        """Not taken back and not in place yet, of people who still take part; also past its day."""
+        return self.filter(LIVING, engagement__ended_on__isnull=True)
+
+
+OverrideManager = models.Manager.from_queryset(OverrideQuerySet)
+
 
 class Override(Owned):
     """One missing item that somebody let wait for one engagement (S0-44). It is never erased by what comes
-    later: taken back or past its day, it stays in the history of the engagement."""
+    later: taken back, past its day or in place at last, it stays in the history of the engagement."""
 
     engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="overrides")
     # The key of the item (programmes.readiness): «coach», or the id of a condition.
@@ -26,6 +39,10 @@ class Override(Owned):
     given_on = models.DateField(_("since"))
     until_on = models.DateField(_("in place by"))
     taken_back_on = models.DateField(null=True, blank=True)
+    # The day on which the house saw that it was in place, so that nothing waits any more.
+    in_place_on = models.DateField(null=True, blank=True)
+
+    objects = OverrideManager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["given_on", "id"]
@@ -35,14 +52,14 @@ class Override(Owned):
             ),
             models.UniqueConstraint(
                 fields=["engagement", "item"],
-                condition=Q(taken_back_on__isnull=True),
+                condition=LIVING,
                 name="one_override_an_item",
             ),
         ]
         indexes = [
             models.Index(
                 fields=["organisation", "until_on"],
-                condition=Q(taken_back_on__isnull=True),
+                condition=LIVING,
                 name="override_to_look_after",
             )
         ]
@@ -58,9 +75,14 @@ class Override(Owned):
         plain = frozenset(
             {"id", "created_at", "organisation", "engagement", "given_by", "item", "label"}
         )
-        personal = frozenset({"given_on", "until_on", "taken_back_on"})
+        personal = frozenset({"given_on", "until_on", "taken_back_on", "in_place_on"})
         sensitive = frozenset({"reason"})
 
     def holds_on(self, day: date) -> bool:
         """Whether the item may still wait on that day."""
-        return self.taken_back_on is None and self.given_on <= day <= self.until_on
+        return self.is_living and self.given_on <= day <= self.until_on
+
+    @property
+    def is_living(self) -> bool:
+        """Whether somebody still has to look after it, also past its day."""
+        return self.taken_back_on is None and self.in_place_on is None

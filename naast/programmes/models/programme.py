@@ -37,6 +37,18 @@ class Selection(models.TextChoices):
     FULL = "full", _("Full: talks, a trial, training and agreement")
 
 
+class Serves(models.TextChoices):
+    """With whom volunteers come into contact. What is not «everybody» brings compulsory clauses (S0-41) and
+    questions about checks (law 1.9, 2.3)."""
+
+    EVERYBODY = "everybody", _("Everybody")
+    EXTRA_CARE = (
+        "extra_care",
+        _("People with whom we take extra care: at home, one to one, in care"),
+    )
+    VAPH_ADULTS = "vaph_adults", _("Adults with a disability, in a place recognised by the VAPH")
+
+
 class Programme(Owned):
     """One way of working of an organisation. A preset fills it; every value can be changed."""
 
@@ -65,6 +77,16 @@ class Programme(Owned):
     value_professional = models.TextField(_("what it adds for the professional"), blank=True)
     value_organisation = models.TextField(_("what it adds for the organisation"), blank=True)
     relation_frame = models.TextField(_("closeness and distance: gifts, money, phone"), blank=True)
+    # Careful unless somebody says that it need not be.
+    serves = models.CharField(
+        _("with whom volunteers come into contact"),
+        max_length=12,
+        choices=Serves,
+        default=Serves.EXTRA_CARE,
+    )
+    contact_with_minors = models.BooleanField(
+        _("volunteers are often, and directly, in contact with people under 18"), default=False
+    )
     # Lists of sentences.
     not_done = models.JSONField(_("what we don’t do"), default=list, blank=True)
     evaluation_questions = models.JSONField(
@@ -190,7 +212,14 @@ class Programme(Owned):
                 "agreement_before_trial",
                 "growth_steps",
                 "match_weights",
+                "serves",
+                "contact_with_minors",
             }
         )
         personal: frozenset[str] = frozenset()
         sensitive: frozenset[str] = frozenset()
+
+    @property
+    def takes_extra_care(self) -> bool:
+        """Whether people are served with whom an agreement must be extra careful (S0-41)."""
+        return self.serves != Serves.EVERYBODY or self.contact_with_minors

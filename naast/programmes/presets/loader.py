@@ -15,6 +15,7 @@ from naast.programmes.models import (
     Form,
     Pattern,
     Selection,
+    Serves,
     StageKind,
     Task,
 )
@@ -155,6 +156,8 @@ class Preset:
     on_call: tuple[OnCall, ...]
     selection: Selection
     agreement_before_trial: bool
+    serves: Serves
+    contact_with_minors: bool
     stages: Mapping[StageKind, PresetStage]
     competences: tuple[Asked, ...]
 
@@ -214,6 +217,8 @@ def read(data: dict[str, Any], shared: dict[str, Any]) -> Preset:
         on_call=tuple(_on_call(row, shared, slug) for row in data["on_call"]),
         selection=Selection(data["selection"]),
         agreement_before_trial=data.get("agreement_before_trial", False),
+        serves=Serves(data["serves"]),
+        contact_with_minors=data.get("contact_with_minors", False),
         stages=_stages(data),
         competences=_competences(data, shared),
     )

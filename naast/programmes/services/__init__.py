@@ -9,6 +9,7 @@ from naast.programmes.services.engagements import (
     test_engagement,
     undo_condition,
 )
+from naast.programmes.services.gate import require_allowed, require_ready, require_what_waited
 from naast.programmes.services.parts import move_part, remove_part, save_part
 from naast.programmes.services.path import (
     Switched,
@@ -18,6 +19,7 @@ from naast.programmes.services.path import (
     switch_stage,
 )
 from naast.programmes.services.programmes import change_programme, create_programme
+from naast.programmes.services.waiting import let_wait, take_back
 
 __all__ = [
     "Answers",
@@ -29,12 +31,17 @@ __all__ = [
     "create_programme",
     "end_engagement",
     "engage",
+    "let_wait",
     "meet_condition",
     "move_part",
     "move_stage",
     "remove_part",
+    "require_allowed",
+    "require_ready",
+    "require_what_waited",
     "save_part",
     "switch_stage",
+    "take_back",
     "test_engagement",
     "undo_condition",
 ]

@@ -16,11 +16,13 @@ from naast.programmes import policies, queries
 from naast.programmes.errors import (
     AlreadyTakesPart,
     EngagementEnded,
+    KeptElsewhere,
     NotVolunteering,
     TermsIncomplete,
 )
 from naast.programmes.kinds import Terms, problems
 from naast.programmes.models import Engagement, EngagementTest, EntryCondition, Kind, Programme
+from naast.programmes.readiness import LONG_AGO
 
 # What says something about the kind of engagement, so that another kind asks for it anew (S1-58).
 ASKED_ANEW = frozenset(
@@ -61,11 +63,20 @@ def _check(terms: Terms, answers: Answers | None) -> None:
         )
 
 
-def _open(actor: Actor, engagement_id: UUID) -> Engagement:
+def lock_open(actor: Actor, engagement_id: UUID) -> Engagement:
+    """The engagement, locked, for who may change it. Raises Engagement.DoesNotExist, NotAllowed or
+    EngagementEnded."""
     engagement = queries.lock_engagement(actor, engagement_id)
     policies.can_change_engagement(actor, engagement).require()
     if engagement.ended_on is not None:
         raise EngagementEnded(_("This has ended. Its history stays as it was."))
+    return engagement
+
+
+def lock_to_decide(actor: Actor, engagement_id: UUID) -> Engagement:
+    """As `lock_open`, for what nobody decides about themselves. Raises as there."""
+    engagement = lock_open(actor, engagement_id)
+    policies.can_decide(actor, engagement).require()
     return engagement
 
 
@@ -115,7 +126,7 @@ def engage(
 def test_engagement(*, actor: Actor, engagement_id: UUID, answers: Answers) -> EngagementTest:
     """Write down the five answers, with day and tester. One no takes the name volunteering away
     (S1-42); older tests stay. Raises NotAllowed, EngagementEnded or Engagement.DoesNotExist."""
-    return _write_test(actor, _open(actor, engagement_id), answers)
+    return _write_test(actor, lock_open(actor, engagement_id), answers)
 
 
 @transaction.atomic
@@ -128,7 +139,7 @@ def change_kind(
 
     Raises NotAllowed, EngagementEnded, TermsIncomplete, NotVolunteering or DomainError.
     """
-    former = _open(actor, engagement_id)
+    former = lock_open(actor, engagement_id)
     _check(terms, answers)
     if (former.kind, former.working_relation) == (terms.kind, terms.working_relation):
         raise DomainError(_("Choose another kind than it is now."))
@@ -172,11 +183,18 @@ def meet_condition(
     *, actor: Actor, engagement_id: UUID, condition_id: UUID, day: date
 ) -> Engagement:
     """A condition of the programme is in place since that day. Raises NotAllowed, EngagementEnded,
-    DomainError for a day that is still to come, or DoesNotExist."""
-    engagement = _open(actor, engagement_id)
+    KeptElsewhere for what another page proves, DomainError for a day that is still to come, or
+    DoesNotExist."""
+    engagement = lock_to_decide(actor, engagement_id)
     if day > clock.today():
         raise DomainError(_("Choose today or a day in the past."))
     condition = EntryCondition.objects.get(pk=condition_id, programme_id=engagement.programme_id)
+    if queries.kept_elsewhere(engagement, [condition]):
+        raise KeptElsewhere(
+            _(
+                "Was it signed or followed on paper? Note it on its own page: choose its name above. What has no page of its own, you write down here."
+            )
+        )
     engagement.conditions_met[str(condition.pk)] = day.isoformat()
     engagement.save(update_fields=["conditions_met"])
     log.record(
@@ -191,9 +209,10 @@ def meet_condition(
 @transaction.atomic
 def undo_condition(*, actor: Actor, engagement_id: UUID, condition_id: UUID) -> Engagement:
     """It was not in place after all. Raises NotAllowed, EngagementEnded or Engagement.DoesNotExist."""
-    engagement = _open(actor, engagement_id)
+    engagement = lock_to_decide(actor, engagement_id)
     if engagement.conditions_met.pop(str(condition_id), None) is not None:
-        engagement.save(update_fields=["conditions_met"])
+        engagement.look_from = LONG_AGO
+        engagement.save(update_fields=["conditions_met", "look_from"])
         log.record(
             "engagement.condition-undone",
             actor=actor,
@@ -206,7 +225,7 @@ def undo_condition(*, actor: Actor, engagement_id: UUID, condition_id: UUID) -> 
 @transaction.atomic
 def end_engagement(*, actor: Actor, engagement_id: UUID, day: date) -> None:
     """This person no longer takes part here. Raises NotAllowed, EngagementEnded or TermsIncomplete."""
-    engagement = _open(actor, engagement_id)
+    engagement = lock_open(actor, engagement_id)
     if day < engagement.started_on:
         raise TermsIncomplete({"ended_on": _("The end comes after the start.")})
     engagement.ended_on = day

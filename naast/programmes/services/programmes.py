@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.audit import log
+from naast.core import clock
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Organisation
 from naast.programmes import policies, queries
 from naast.programmes.errors import NameTaken
+from naast.programmes.legal import NO_GROUND, check_of
 from naast.programmes.models import (
     Competence,
     ContactLine,
@@ -25,6 +27,7 @@ from naast.programmes.models import (
 from naast.programmes.path import usual_lines
 from naast.programmes.patterns import missing_for
 from naast.programmes.presets import Preset
+from naast.programmes.presets.loader import Entry
 
 UNCHANGEABLE = frozenset({"id", "created_at", "organisation", "preset"})
 EDITABLE = Programme.Privacy.plain - UNCHANGEABLE
@@ -42,7 +45,9 @@ def create_programme(
     """Make a complete programme from a preset, in one language, in one step (S1-278).
 
     The coordinator who makes it is its coordinator and coach until somebody else is named; what is still
-    missing (names, phone numbers) is what `patterns.missing_for` says. Raises NotAllowed or NameTaken.
+    missing (names, phone numbers) is what `patterns.missing_for` says. A check for which the law of the
+    country gives no ground in this programme is left out: who asks it all the same adds it, and reads the rule
+    there (spec/law 1.9, 2.3). Raises NotAllowed or NameTaken.
     """
     policies.can_create(actor).require()
     name = name.strip() or preset.name.in_language(language)
@@ -58,6 +63,8 @@ def create_programme(
         weight=preset.weight,
         selection=preset.selection,
         agreement_before_trial=preset.agreement_before_trial,
+        serves=preset.serves,
+        contact_with_minors=preset.contact_with_minors,
         coordinator_id=makes_it,
         coach_id=makes_it,
         match_weights=dict(preset.match_weights),
@@ -109,7 +116,7 @@ def _add_parts(programme: Programme, preset: Preset, language: str) -> None:
             who_arranges=entry.who_arranges.in_language(language),
             is_required=entry.is_required,
         )
-        for place, entry in enumerate(preset.conditions)
+        for place, entry in enumerate(_asked_here(programme, preset))
     )
     OnCallLine.objects.bulk_create(
         OnCallLine(
@@ -121,6 +128,17 @@ def _add_parts(programme: Programme, preset: Preset, language: str) -> None:
         )
         for place, line in enumerate(preset.on_call)
     )
+
+
+def _asked_here(programme: Programme, preset: Preset) -> list[Entry]:
+    """The conditions of the preset, without a check that may better not be asked here. Where no rule is known
+    the check stays: nothing is guessed."""
+    verdict = check_of(programme, clock.today()).verdict
+    return [
+        entry
+        for entry in preset.conditions
+        if entry.kind != EntryCondition.Kind.CHECK or verdict not in NO_GROUND
+    ]
 
 
 def _add_the_way(programme: Programme, preset: Preset, language: str) -> None:

@@ -7,21 +7,19 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
-from naast.core.templatetags.ui_people import Readiness
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.people.api import get_person
 from naast.people.models import Person
-from naast.programmes import queries, services
-from naast.programmes.errors import TermsIncomplete
+from naast.programmes import policies, queries, services
+from naast.programmes.errors import CannotWait, TermsIncomplete
 from naast.programmes.forms import (
     ConditionForm,
     EndForm,
@@ -32,9 +30,11 @@ from naast.programmes.forms import (
     answered,
     posted,
 )
+from naast.programmes.forms_ready import LetWaitForm
 from naast.programmes.kinds import RULES, called, law_line, relation_label, with_relation
 from naast.programmes.models import Engagement, Kind
-from naast.programmes.readiness import Item, is_ready
+from naast.programmes.readiness import Item, can_be_let_wait, is_ready
+from naast.programmes.showing import Place, lines, waited, waiting
 
 MEANINGS = [(kind.label, rule.meaning) for kind, rule in RULES.items()]
 
@@ -63,18 +63,29 @@ def _refuse(form: TermsForm, error: DomainError) -> None:
 @open_to(Function.COORDINATOR)
 def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
     """How a person takes part in a programme, and whether they can start."""
-    shown = _found(request, engagement_id)
+    return _show(request, _found(request, engagement_id))
+
+
+def _show(
+    request: ActorRequest, shown: Engagement, *, wait_form: LetWaitForm | None = None
+) -> HttpResponse:
+    """The page; with a form that was refused, filled in as it was sent."""
     items = queries.readiness_of([shown])[shown.pk]
     newest = next(iter(shown.tests.all()), None)
+    may_decide = bool(policies.can_decide(request.actor, shown)) and shown.ended_on is None
     context: dict[str, object] = {
         "engagement": shown,
         "name": called(shown),
         "law_line": law_line(shown),
         "relation": relation_label(shown.working_relation),
         "meaning": RULES[Kind(shown.kind)].meaning,
-        "rows": [_row(item) for item in items],
+        "rows": lines(request.actor, items, Place.of(shown, clock.today())),
         "is_ready": is_ready(items),
-        **_condition_forms(shown, items),
+        **_condition_forms(items, may_decide=may_decide),
+        "waits": waiting(items),
+        "waited": waited(shown, items),
+        "wait_form": wait_form or _wait_form(items, may_decide=may_decide),
+        "may_decide": may_decide,
         "test": newest,
         "answers": answered(newest) if newest else [],
         "tester": newest.tested_by.user.name if newest and newest.tested_by else "",
@@ -84,32 +95,31 @@ def engagement(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
         ],
         "end_form": EndForm(),
     }
-    return page(request, "programmes/engagement.html", context)
+    refused = wait_form is not None
+    return page(request, "programmes/engagement.html", context, refused=refused)
+
+
+def _wait_form(items: list[Item], *, may_decide: bool) -> LetWaitForm | None:
+    """None where nothing may wait, about oneself, and once it has ended."""
+    may_wait = can_be_let_wait(items) if may_decide else []
+    return LetWaitForm(items=may_wait) if may_wait else None
 
 
 def _told(engagement: Engagement) -> Text:
     return with_relation(called(engagement), relation_label(engagement.working_relation))
 
 
-def _row(item: Item) -> Readiness:
-    """One line of the list: since when it is in place, or who sees to it."""
-    if item.in_place and item.since:
-        return Readiness(item.label, True, _("since %(day)s") % {"day": date_format(item.since)})
-    who = "" if item.in_place else item.who
-    may_wait = "" if item.is_required else _("may come later")
-    return Readiness(
-        item.label, item.in_place, " · ".join(str(word) for word in (who, may_wait) if word)
-    )
-
-
-def _condition_forms(shown: Engagement, items: list[Item]) -> dict[str, object]:
-    """What can be written down as in place, and what can be taken back; nothing once it has ended."""
-    own = [item for item in items if item.condition_id and shown.ended_on is None]
-    to_meet = [item for item in own if not item.in_place]
+def _condition_forms(items: list[Item], *, may_decide: bool) -> dict[str, object]:
+    """What can be written down as in place, and what can be taken back; nothing about oneself or once it has
+    ended. What a page of its own proves is noted there."""
+    own = [item for item in items if item.condition_id and may_decide]
+    missing = [item for item in own if not item.in_place]
+    to_meet = [item for item in missing if item.may_wait and item.by_hand]
     met = [item for item in own if item.in_place]
     return {
         "condition_form": ConditionForm(items=to_meet) if to_meet else None,
         "undo_form": UndoForm(items=met, auto_id="undo_%s") if met else None,
+        "have_own_page": any(item.staff_route for item in missing),
     }
 
 
@@ -231,6 +241,50 @@ def _day(written: str) -> date:
     if day is None:
         raise DomainError(_("Choose the day from the calendar."))
     return day
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def let_wait(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
+    """Something that is missing may wait, with a reason and until a day."""
+    shown = _found(request, engagement_id)
+    items = queries.readiness_of([shown])[shown.pk]
+    form = LetWaitForm(request.POST, items=can_be_let_wait(items))
+    if not form.is_valid():
+        return _show(request, shown, wait_form=form)
+    data = form.cleaned_data
+    try:
+        services.let_wait(
+            actor=request.actor,
+            engagement_id=shown.pk,
+            item_key=data["item"],
+            reason=data["reason"],
+            until_on=data["until_on"],
+        )
+    except CannotWait as error:
+        form.refuse(error)
+        return _show(request, shown, wait_form=form)
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("It may wait. It stays visible until it is in place."))
+    return _to(request, shown)
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def take_back(request: ActorRequest, engagement_id: UUID, override_id: UUID) -> HttpResponse:
+    """It may not wait after all."""
+    shown = _found(request, engagement_id)
+    try:
+        services.take_back(actor=request.actor, engagement_id=shown.pk, override_id=override_id)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    except DomainError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Taken back. What it was stays in the history."))
+    return _to(request, shown)
 
 
 @require_http_methods(["POST"])

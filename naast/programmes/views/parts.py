@@ -8,13 +8,16 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from naast.core import clock
 from naast.core.http import page, see_other
 from naast.core.text import Text
+from naast.law.checks import Judgement
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.programmes import services
 from naast.programmes.forms import PART_PAGES, PartForm, posted
 from naast.programmes.leaflet import contact_sentence
+from naast.programmes.legal import check_of
 from naast.programmes.models import Competence, ContactLine, EntryCondition, Programme, Task
 from naast.programmes.services.parts import KINDS, Part
 from naast.programmes.views.programmes import changeable
@@ -97,8 +100,16 @@ def _line_form(
         "kind": kind,
         "page": chosen,
         "line_id": present.pk if present else None,
+        "check": _check(shown, present),
     }
     return page(request, "programmes/line.html", context, refused=bool(form.errors))
+
+
+def _check(shown: Programme, present: Part | None) -> Judgement | None:
+    """What the law says about asking a check here; None for another line."""
+    if not isinstance(present, EntryCondition) or present.kind != EntryCondition.Kind.CHECK:
+        return None
+    return check_of(shown, clock.today())
 
 
 @require_http_methods(["POST"])

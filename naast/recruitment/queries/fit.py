@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from naast.core.templatetags.ui_blocks import Definition
 from naast.core.text import Text
+from naast.learning.models import Course
+from naast.learning.queries.courses import helping
 from naast.organisations.actors import Actor
 from naast.people import terms
 from naast.people.models import PersonLanguage
@@ -84,7 +86,7 @@ def fit_panel(actor: Actor, application: Application) -> FitPanel:
     items = items_of(application, Moment.TALK)
     after = _after_trial(application, items) if is_after_trial(application) else []
     beside = compare(asked, offered)
-    beside.to_talk_about.extend(_not_yet([*items, *after]))
+    beside.to_talk_about.extend(_not_yet(actor, [*items, *after]))
     programme = application.programme
     return FitPanel(
         tasks=done_here(programme),
@@ -174,14 +176,26 @@ def is_after_trial(application: Application) -> bool:
     )
 
 
-def _not_yet(items: Iterable[Item]) -> list[str]:
-    """«Not yet» is never the end: it proposes a training, somebody beside them, or another role."""
-    return [
-        _("«%(what)s»: not yet. A training, a mentor beside them, or another role?")
-        % {"what": item.name}
-        for item in items
-        if item.is_needed and Seen.NOT_YET in (item.own_view, item.our_view)
+def _not_yet(actor: Actor, items: Iterable[Item]) -> list[str]:
+    """«Not yet» is never the end: it proposes a course that helps with it where there is one (S1-100),
+    somebody beside them, or another role. One query, none when nothing is so."""
+    missing = [
+        item for item in items if item.is_needed and Seen.NOT_YET in (item.own_view, item.our_view)
     ]
+    courses = helping(actor) if missing else {}
+    return [_what_helps(item, courses.get(str(item.name), [])) for item in missing]
+
+
+def _what_helps(item: Item, courses: list[Course]) -> str:
+    if not courses:
+        return _("«%(what)s»: not yet. A training, a mentor beside them, or another role?") % {
+            "what": item.name
+        }
+    titles = ", ".join(course.title for course in courses)
+    return _("«%(what)s»: not yet. This helps: %(courses)s. Or a mentor, or another role?") % {
+        "what": item.name,
+        "courses": titles,
+    }
 
 
 def _asked(application: Application) -> Asked:

@@ -6,6 +6,7 @@ from datetime import date
 
 from naast.core import clock
 from naast.organisations.actors import Actor
+from naast.programmes import queries as programme_queries
 from naast.programmes import services as programmes
 from naast.programmes.models import Engagement, EntryCondition, StageKind
 from naast.recruitment.models import Application
@@ -27,11 +28,13 @@ def carry_over(
 ) -> None:
     """Meet the entry conditions that the way has shown, each on its own day and none on a day to come.
     `items` are what was in place before the start. What nobody saw on the way stays open: information,
-    secrecy, charter, check. Call inside the transaction of the start."""
+    secrecy, charter, check; and so does what a page of its own proves (a text to sign, a course), where the
+    next step stands. Call inside the transaction of the start."""
     today = clock.today()
     lines = list(application.programme.entryconditions.all())
+    elsewhere = programme_queries.kept_elsewhere(engagement, lines)
     for condition, day in _shown(lines, _days(application, items, today), application):
-        if day is not None and day <= today:
+        if day is not None and day <= today and condition.pk not in elsewhere:
             programmes.meet_condition(
                 actor=actor, engagement_id=engagement.pk, condition_id=condition.pk, day=day
             )

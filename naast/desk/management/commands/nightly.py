@@ -4,10 +4,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from naast.agreements.services import nightly as papers
+from naast.agreements.services import talks_nightly
+from naast.checks.services import nightly as checks
 from naast.companionship.services.quiet import ask_quiet_ones
 from naast.core import clock, drafts
+from naast.intervision.services import nightly as intervision
+from naast.learning.services import nightly as learning
 from naast.messaging.reminders import send_what_was_left
 from naast.outreach.services import nightly as outreach
+from naast.programmes.services import nightly as programmes
 from naast.recruitment.services import nightly as recruitment
 
 
@@ -24,8 +30,14 @@ class Command(BaseCommand):
         now = clock.now()
         done = {
             "quiet matches asked": ask_quiet_ones(now),
+            **papers.run(now),
+            **talks_nightly.run(now),
+            **programmes.run(now),
             **recruitment.run(now),
+            **checks.run(now),
             **outreach.run(now),
+            **learning.run(now),
+            **intervision.run(now),
             "messages left behind": send_what_was_left(),
             "old drafts dropped": drafts.forget_old(),
         }

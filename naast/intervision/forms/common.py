@@ -1,0 +1,84 @@
+"""What the forms of this room have in common."""
+
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from naast.intervision import themes
+from naast.intervision.errors import NameDoubtful
+
+WITHOUT_NAMES = _(
+    "Write it so that nobody knows who it is about. Not «Rik from Church Street», but «an older man whom I "
+    "visit». No names, no initials, no numbers."
+)
+
+
+def words(label: Any, *, rows: int = 4, required: bool = True, **options: Any) -> forms.CharField:
+    """A few sentences."""
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, widget=area, **options)
+
+
+def hour_field(label: Any) -> forms.TimeField:
+    """An hour with the device's own picker."""
+    return forms.TimeField(
+        label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+
+def moment(day: date, hour: time) -> datetime:
+    """A day and an hour in the time of the house."""
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def pk_of(row: Any) -> UUID | None:
+    """The id of a chosen row, or None."""
+    return row.pk if row is not None else None
+
+
+def theme_choices(first: Any = None) -> list[tuple[str, Any]]:
+    """The themes, after an empty choice where there is one."""
+    shown: list[tuple[str, Any]] = [("", first)] if first is not None else []
+    return [*shown, *themes.THEMES.items()]
+
+
+class WithoutNames(forms.Form):
+    """A form whose text may tell nobody's name. Where a word may be one, it asks once."""
+
+    is_checked = forms.BooleanField(
+        label=_("I looked once more: this is not the name of somebody."), required=False
+    )
+    needs_check = False
+
+    def refuse(self, error: Exception, *, field: str | None) -> None:
+        """Say why at the text itself, and offer the box where a word may be an ordinary one."""
+        self.needs_check = isinstance(error, NameDoubtful)
+        self.add_error(field, str(error))
+
+
+class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
+    """Somebody of the group, by name; the choice is the person."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """How it reads in the list."""
+        return str(obj.name)
+
+
+class NamedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
+    """A row by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """How it reads in the list."""
+        return str(obj.name)
+
+
+class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
+    """A colleague by name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """How it reads in the list."""
+        return str(obj.user.name or obj.user.email)
