@@ -70,7 +70,13 @@ def test_limits_written_while_somebody_signs_are_in_the_text_or_refused(
 ) -> None:
     copy = one(cast, text=[LIMITS])
     done = at_once(
-        partial(copies.set_limits, actor=volunteer, copy_id=copy.pk, words="Niet tillen"),
+        partial(
+            copies.set_limits,
+            actor=volunteer,
+            copy_id=copy.pk,
+            checksum=copy.checksum,
+            words="Niet tillen",
+        ),
         partial(signing.sign_for_us, actor=coordinator, copy_id=copy.pk, checksum=copy.checksum),
     )
     assert refused(done) == 1
