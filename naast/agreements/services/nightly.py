@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -82,14 +82,11 @@ def _in_batches(
     was. The queries of a batch do not grow with it."""
     house = Organisation.objects.get(pk=organisation_id)
     actor = Actor.system(house, reason=reason)
-    rows = (
-        rows_of(actor).select_related("person__user").defer("content", "own_limits").order_by("pk")
+    rows = rows_of(actor).select_related("person__user").defer("content", "own_limits")
+    return sum(
+        remind(actor=actor, rows=[reminding(actor, house, each) for each in batch])
+        for batch in night.batches(rows, size=A_BATCH)
     )
-    told, last = 0, Q()
-    while batch := list(rows.filter(last)[:A_BATCH]):
-        told += remind(actor=actor, rows=[reminding(actor, house, each) for each in batch])
-        last = Q(pk__gt=batch[-1].pk)
-    return told
 
 
 def _again(actor: Actor, house: Organisation, copy: Copy, today: date) -> Reminding:

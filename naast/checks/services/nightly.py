@@ -1,12 +1,9 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TypeVar
-from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -37,7 +34,6 @@ from naast.people.api import reach_of
 from naast.people.models import VolunteerProfile
 from naast.programmes.models import Engagement
 
-logger = logging.getLogger(__name__)
 # Of `open_engagements`: programmes that ask a check, by a condition or by the law.
 ASKING = Q(asks_check=True) | Q(programme__contact_with_minors=True)
 A_BATCH = 500
@@ -45,7 +41,6 @@ REVIEWS, ENDS = (90, 60, 14), (60, 14)
 # A statement is asked for anew three months before it ends (spec/law 2.2).
 STATEMENT_MONTHS = 3
 Job = Callable[[Actor, Organisation, datetime], int]
-M = TypeVar("M", bound=Model)
 # In the language of who reads it: filled in when the message is written.
 _day = lazy(date_format, str)
 
@@ -62,31 +57,6 @@ def _houses() -> QuerySet[Organisation]:
 
 def _in_house(job: Job, now: datetime, house: Organisation) -> int:
     return job(Actor.system(house, reason="nightly checks"), house, now)
-
-
-def _batches(rows: QuerySet[M]) -> Iterator[list[M]]:
-    """All rows in batches, in the order of their ids, each batch one query."""
-    last: UUID | None = None
-    while True:
-        asked = rows.order_by("pk") if last is None else rows.order_by("pk").filter(pk__gt=last)
-        batch = list(asked[:A_BATCH])
-        if batch:
-            yield batch
-        if len(batch) < A_BATCH:
-            return
-        last = batch[-1].pk
-
-
-def _in_batches(rows: QuerySet[M], one: Callable[[list[M]], int]) -> int:
-    """A batch at a time; one that fails goes row by row, so that a bad row keeps nobody else waiting."""
-    done = 0
-    for batch in _batches(rows):
-        try:
-            done += one(batch)
-        except Exception:
-            logger.exception("a batch of %s goes one by one", len(batch))
-            done += night.each(batch, lambda row: one([row]))
-    return done
 
 
 def _step(day: date, today: date, steps: Sequence[int]) -> str:
@@ -107,7 +77,7 @@ def find_who_needs(actor: Actor, house: Organisation, now: datetime) -> int:
     holding = standing.exclude(review_on__lte=today + check_queries.BEFORE_REVIEW)
     waiting = known.exclude(state=CheckState.SEEN)
     rows = open_engagements(house).filter(ASKING, ~Exists(holding), ~Exists(waiting))
-    return _in_batches(rows, partial(_note, house, now))
+    return night.in_batches(rows, partial(_note, house, now))
 
 
 @transaction.atomic
@@ -152,7 +122,7 @@ def _remind_reviews(actor: Actor, house: Organisation, now: datetime) -> int:
         ]
     )
     rows = rows.select_related("person__user").defer("reason")
-    return _in_batches(rows, partial(_remind_review, actor, house, today))
+    return night.in_batches(rows, partial(_remind_review, actor, house, today))
 
 
 def _remind_review(
@@ -292,7 +262,7 @@ def _forget_who_left(actor: Actor, house: Organisation, now: datetime) -> int:
     checks = CheckRecord.objects.filter(**left).select_related("person").defer("reason")
     reports = Report.objects.filter(**left).select_related("person").defer("answer")
     forget = partial(_forget, actor)
-    return _in_batches(checks, forget) + _in_batches(reports, forget)
+    return night.in_batches(checks, forget) + night.in_batches(reports, forget)
 
 
 @transaction.atomic

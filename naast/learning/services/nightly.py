@@ -1,11 +1,8 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
-from django.db.models import Model, QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.timezone import localdate
@@ -21,8 +18,6 @@ from naast.organisations.models import Organisation
 from naast.people.api import reach_of
 from naast.programmes.readiness import WARNINGS
 
-M = TypeVar("M", bound=Model)
-A_BATCH = 500
 DUE = "due"
 # Who came without a sign-up is put right long before.
 NAMES_KEPT = timedelta(days=90)
@@ -50,7 +45,7 @@ def _remind_of_tomorrow(house: Organisation, now: datetime) -> int:
     ).select_related("person__user")
     actor = Actor.system(house, reason="nightly learning")
     done = 0
-    for batch in _batches(seats):
+    for batch in night.batches(seats):
         rows = [
             Reminding(
                 kind="learning.tomorrow",
@@ -78,7 +73,7 @@ def _remind_of_the_end(house: Organisation, now: datetime) -> int:
     )
     actor = Actor.system(house, reason="nightly learning")
     done = 0
-    for batch in _batches(rows.select_related("person__user")):
+    for batch in night.batches(rows.select_related("person__user")):
         done += remind(
             actor=actor,
             rows=[
@@ -125,18 +120,6 @@ def step_of(days_left: int) -> str:
 def _erase_names(house: Organisation, now: datetime) -> int:
     rows = Session.objects.filter(organisation=house, starts_at__lt=now - NAMES_KEPT)
     return rows.exclude(also_came="").update(also_came="")
-
-
-def _batches(rows: QuerySet[M]) -> Iterator[list[M]]:
-    """The rows by id, 500 at a time, until there are no more."""
-    last: object = None
-    while True:
-        asked = rows.order_by("pk") if last is None else rows.filter(pk__gt=last).order_by("pk")
-        batch = list(asked[:A_BATCH])
-        if not batch:
-            return
-        yield batch
-        last = batch[-1].pk
 
 
 JOBS = {

@@ -1,14 +1,8 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-import logging
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
-from uuid import UUID
 
-from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.timezone import localdate
@@ -26,7 +20,6 @@ from naast.programmes.readiness import WARNINGS, Item, look_from, missing
 
 A_BATCH = 500
 DUE = "due"
-logger = logging.getLogger(__name__)
 # In the language of who reads it: filled in when the message is written.
 _day = lazy(date_format, str)
 
@@ -43,36 +36,13 @@ def look(house: Organisation, now: datetime) -> int:
     Returns for how many the day to look at them changed."""
     actor, today = Actor.system(house, reason="nightly readiness"), localdate(now)
     everybody = Engagement.objects.filter(organisation=house).open()
-    return _in_batches(everybody, partial(_look, actor, today))
+    return night.in_batches(everybody.only("pk"), partial(_look, actor, today), size=A_BATCH)
 
 
-def _in_batches(rows: QuerySet[Any], do: Callable[[list[UUID]], int]) -> int:
-    """Give the ids of all these rows by the batch, and add up the answers. Where a batch fails it goes one by
-    one: a day or a reason that can't be read costs nobody else their night."""
-    ordered, done = rows.order_by("id").values_list("pk", flat=True), 0
-    ids = list(ordered[:A_BATCH])
-    while ids:
-        done += _batch_or_each(ids, do)
-        ids = list(ordered.filter(pk__gt=ids[-1])[:A_BATCH])
-    return done
-
-
-def _batch_or_each(ids: list[UUID], do: Callable[[list[UUID]], int]) -> int:
-    try:
-        with transaction.atomic():
-            return do(ids)
-    except Exception:
-        logger.exception("a batch of %s goes one by one", len(ids))
-        return night.each(ids, partial(_one, do))
-
-
-@transaction.atomic
-def _one(do: Callable[[list[UUID]], int], row_id: UUID) -> int:
-    return do([row_id])
-
-
-def _look(actor: Actor, today: date, ids: list[UUID]) -> int:
-    engagements = list(for_readiness(Engagement.objects.filter(pk__in=ids).open()))
+def _look(actor: Actor, today: date, batch: list[Engagement]) -> int:
+    # Read here, so that what can't be read stops this batch alone.
+    these = Engagement.objects.filter(pk__in=[each.pk for each in batch])
+    engagements = list(for_readiness(these.open()))
     items = readiness_of(engagements)
     changed = []
     for engagement in engagements:
@@ -110,11 +80,11 @@ def _remind_who_decided(house: Organisation, now: datetime) -> int:
         organisation=house, until_on__lte=today + timedelta(days=WARNINGS[-1])
     ).living()
     actor = Actor.system(house, reason="nightly readiness")
-    return _in_batches(near, partial(_remind, actor, today))
+    return night.in_batches(near.only("pk"), partial(_remind, actor, today), size=A_BATCH)
 
 
-def _remind(actor: Actor, today: date, ids: list[UUID]) -> int:
-    rows = Override.objects.filter(pk__in=ids).select_related(
+def _remind(actor: Actor, today: date, batch: list[Override]) -> int:
+    rows = Override.objects.filter(pk__in=[each.pk for each in batch]).select_related(
         "given_by__user", "engagement__programme__coordinator__user"
     )
     return remind(actor=actor, rows=[_reminding(actor, each, today) for each in rows])
