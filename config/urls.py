@@ -20,6 +20,15 @@ in_an_organisation = [
     path("", include("naast.outreach.urls")),
     path("messages/", include("naast.messaging.urls")),
     path("", include("naast.companionship.urls")),
+    path("", include("naast.division.urls")),
+    path("", include("naast.shifting.urls")),
+    path("", include("naast.circles.urls")),
+    path("", include("naast.surroundings.urls")),
+    path("", include("naast.capacity.urls")),
+    path("", include("naast.belonging.urls")),
+    path("", include("naast.support.urls")),
+    path("", include("naast.appreciation.urls")),
+    path("", include("naast.parting.urls")),
     path("lists/", include("naast.exchange.urls")),
 ]
 

@@ -9,13 +9,18 @@ from uuid import UUID
 from django.db.models import Exists, QuerySet
 
 from naast.agreements import attention_papers, attention_talks, attention_texts
+from naast.appreciation import attention as appreciation_attention
+from naast.belonging import attention as belonging_attention
+from naast.capacity import attention as capacity_attention
 from naast.checks import attention as checks_attention
+from naast.circles import attention as circles_attention
 from naast.companionship import attention as companionship_attention
 from naast.companionship import attention_callbacks
 from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.models import PutOff
+from naast.division import attention as division_attention
 from naast.exchange import attention as exchange_attention
 from naast.intervision import attention as intervision_attention
 from naast.learning import attention as learning_attention
@@ -24,9 +29,13 @@ from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Organisation
 from naast.outreach import attention as outreach_attention
+from naast.parting import attention as parting_attention
 from naast.people import attention as people_attention
 from naast.programmes import attention as programmes_attention
 from naast.recruitment import attention as recruitment_attention
+from naast.shifting import attention as shifting_attention
+from naast.support import attention as support_attention
+from naast.surroundings import attention as surroundings_attention
 from naast.vacancies import attention as vacancies_attention
 
 
@@ -43,6 +52,15 @@ class Source(Protocol):
 SOURCES: tuple[Source, ...] = (
     attention_callbacks,
     companionship_attention,
+    circles_attention,
+    capacity_attention,
+    support_attention,
+    belonging_attention,
+    division_attention,
+    shifting_attention,
+    surroundings_attention,
+    appreciation_attention,
+    parting_attention,
     recruitment_attention,
     people_attention,
     programmes_attention,

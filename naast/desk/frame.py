@@ -102,6 +102,7 @@ NOT_FOR_COORDINATORS = frozenset(
 COVERS = {
     "recruitment:board": ("candidates/",),
     "vacancies:vacancies": ("recruiting/", "messages/", "referrals/"),
+    "support:overview": ("alongside/",),
     "agreements:papers": ("prepare/", "programmes/ready/", "cases/", "sheets/", "cards/"),
 }
 # The pages of «Recruiting», in the order of the work.
@@ -133,10 +134,13 @@ PREPARING: tuple[tuple[str, Text], ...] = (
     ("casebook:sheets", _("Sheets")),
     ("agreements:steps", _("To talk about")),
 )
+# The pages of «Support», from what a coordinator looks at most.
+SUPPORTING: tuple[tuple[str, Text], ...] = ()
 # A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
     "vacancies:vacancies": (_("Recruiting"), RECRUITING),
     "agreements:papers": (_("Preparing"), PREPARING),
+    "support:overview": (_("Support"), SUPPORTING),
 }
 HATS: tuple[tuple[str, Text, str, Function], ...] = (
     ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),

@@ -7,13 +7,22 @@ method does not exist.
 
 from tests.architecture import (
     access_agreements,
+    access_appreciation,
+    access_belonging,
+    access_capacity,
     access_casebook,
     access_checks,
+    access_circles,
+    access_division,
     access_intervision,
     access_learning,
     access_messaging,
     access_outreach,
+    access_parting,
     access_recruitment,
+    access_shifting,
+    access_support,
+    access_surroundings,
     access_vacancies,
 )
 from tests.architecture.doors import Doors
@@ -216,6 +225,15 @@ PARTS = (
     access_vacancies,
     access_recruitment,
     access_outreach,
+    access_division,
+    access_shifting,
+    access_circles,
+    access_surroundings,
+    access_capacity,
+    access_belonging,
+    access_support,
+    access_appreciation,
+    access_parting,
 )
 for part in PARTS:
     TABLE |= part.TABLE

@@ -26,13 +26,22 @@ from naast.people.models import AvailabilityException, Consent
 from naast.programmes.models import EntryCondition, Override, PathStage
 from tests.architecture import (
     scene_agreements,
+    scene_appreciation,
+    scene_belonging,
+    scene_capacity,
     scene_casebook,
     scene_checks,
+    scene_circles,
+    scene_division,
     scene_intervision,
     scene_learning,
     scene_messaging,
     scene_outreach,
+    scene_parting,
     scene_recruitment,
+    scene_shifting,
+    scene_support,
+    scene_surroundings,
     scene_vacancies,
 )
 from tests.architecture.doors import OF_AN_ORGANISATION
@@ -85,6 +94,15 @@ PARTS: dict[str, Any] = {
     "vacancies": scene_vacancies,
     "recruitment": scene_recruitment,
     "outreach": scene_outreach,
+    "division": scene_division,
+    "shifting": scene_shifting,
+    "circles": scene_circles,
+    "surroundings": scene_surroundings,
+    "capacity": scene_capacity,
+    "belonging": scene_belonging,
+    "support": scene_support,
+    "appreciation": scene_appreciation,
+    "parting": scene_parting,
 }
 for part in PARTS.values():
     WORDS |= part.WORDS

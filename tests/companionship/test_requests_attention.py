@@ -108,7 +108,7 @@ def test_a_card_leads_coordinators_to_possible_places(cast: Cast) -> None:
 
 
 def test_registering_twice_shows_one_panel(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(panels, "_loaders", {"volunteer": [], "participant": []})
+    monkeypatch.setattr(panels.PANELS, "_entries", {"volunteer": [], "participant": []})
     panels_requests.register()
     panels_requests.register()
     bea = person_of(cast.bea)

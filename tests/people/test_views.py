@@ -184,7 +184,8 @@ def test_the_file_opens_with_strengths_interests_and_network_before_what_others_
         names=["DUIVEN"],
     )
     panel = panels.Panel("WENSEN", "people/_steps.html")
-    monkeypatch.setitem(panels._loaders, "participant", [lambda _actor, _person: panel])
+    monkeypatch.setattr(panels.PANELS, "_entries", {"participant": []})
+    panels.register("participant", lambda _actor, _person: panel)
 
     page = cast.client("amal").get(cast.url(f"people/participants/{person.pk}/")).content.decode()
 
@@ -266,7 +267,7 @@ def test_a_card_and_a_file_cost_the_same_however_much_there_is(
     cast: Cast, amal: Client, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Rooms above add their own panels and count those themselves.
-    monkeypatch.setattr(panels, "_loaders", {"volunteer": [], "participant": []})
+    monkeypatch.setattr(panels.PANELS, "_entries", {"volunteer": [], "participant": []})
     actor, person = cast.actor("amal"), PersonFactory(organisation=cast.here)
     VolunteerFactory(organisation=cast.here, person=person)
     ParticipantFactory(organisation=cast.here, person=person)

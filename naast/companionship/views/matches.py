@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.companionship.forms import matches as forms
 from naast.companionship.models import Match, MatchState, Milestone
+from naast.companionship.panels import panels_for
 from naast.companionship.queries import matches as queries
 from naast.companionship.queries.next_step import next_step
 from naast.companionship.queries.ready import volunteer_ready
@@ -92,6 +93,7 @@ def _show(
         "open_steps": {step.name for step in shown.next_steps},
         "refusal": refusal,
         "today": clock.today(),
+        "panels": panels_for("coordinator", request.actor, found),
     }
     refused = bool(refusal) or form is not None
     return page(request, "companionship/match.html", context, refused=refused)

@@ -11,6 +11,7 @@ from naast.audit import log
 from naast.casebook import queries as casebook
 from naast.casebook.models import Sheet
 from naast.companionship.models import Match, MatchState, QuietQuestion
+from naast.companionship.panels import panels_for
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries import matches as queries
 from naast.companionship.queries import visits as visit_queries
@@ -84,6 +85,7 @@ def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object
         "visits": [] if is_volunteer else visit_queries.shared_visits(request.actor, match),
         "own_visits": visit_queries.own_visits(request.actor, match) if is_volunteer else [],
         "sheets": _to_read(match, side),
+        "panels": panels_for(side, request.actor, match),
     }
 
 

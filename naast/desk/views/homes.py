@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from naast.agreements.queries.staff import has_text_to_read
 from naast.core import clock
 from naast.core.http import page
-from naast.desk import queries
+from naast.desk import homes, queries
 from naast.messaging.queries import unread
 from naast.organisations.access import ActorRequest, open_to, open_to_members
 from naast.organisations.models import STAFF, Function
@@ -21,6 +21,7 @@ def volunteer_home(request: ActorRequest) -> HttpResponse:
     """Five large buttons, then what comes next, then my matches."""
     context = {
         "home": queries.volunteer_home(request.actor, today=clock.today()),
+        "added": homes.home_of(request.actor, homes.VOLUNTEER, now=clock.now()),
         "told": list(unread(request.actor)[:MESSAGES_SHOWN]),
         "first_name": request.user.name.split(" ")[0],
     }
@@ -41,6 +42,7 @@ def participant_home(request: ActorRequest) -> HttpResponse:
     """My wish, my volunteer, what is written about me and who read it."""
     context = {
         "home": queries.participant_home(request.actor),
+        "added": homes.home_of(request.actor, homes.PARTICIPANT, now=clock.now()),
         "told": list(unread(request.actor)[:MESSAGES_SHOWN]),
         "first_name": request.user.name.split(" ")[0],
     }
@@ -53,6 +55,7 @@ def professional_home(request: ActorRequest) -> HttpResponse:
     """My participants, the volunteers beside them, what those do and don't, and whom to ask."""
     context = queries.professional_home(request.actor)
     context["text_to_read"] = has_text_to_read(request.actor)
+    context["added"] = homes.home_of(request.actor, homes.PROFESSIONAL, now=clock.now())
     return page(request, "desk/professional_home.html", context)
 
 

@@ -6,15 +6,24 @@ from django.core.management.base import BaseCommand
 
 from naast.agreements.services import nightly as papers
 from naast.agreements.services import talks_nightly
+from naast.appreciation.services import nightly as appreciation
+from naast.belonging.services import nightly as belonging
+from naast.capacity.services import nightly as capacity
 from naast.checks.services import nightly as checks
+from naast.circles.services import nightly as circles
 from naast.companionship.services.quiet import ask_quiet_ones
 from naast.core import clock, drafts
+from naast.division.services import nightly as division
 from naast.intervision.services import nightly as intervision
 from naast.learning.services import nightly as learning
 from naast.messaging.reminders import send_what_was_left
 from naast.outreach.services import nightly as outreach
+from naast.parting.services import nightly as parting
 from naast.programmes.services import nightly as programmes
 from naast.recruitment.services import nightly as recruitment
+from naast.shifting.services import nightly as shifting
+from naast.support.services import nightly as support
+from naast.surroundings.services import nightly as surroundings
 
 
 class Command(BaseCommand):
@@ -38,6 +47,15 @@ class Command(BaseCommand):
             **outreach.run(now),
             **learning.run(now),
             **intervision.run(now),
+            **circles.run(now),
+            **capacity.run(now),
+            **support.run(now),
+            **belonging.run(now),
+            **division.run(now),
+            **shifting.run(now),
+            **surroundings.run(now),
+            **appreciation.run(now),
+            **parting.run(now),
             "messages left behind": send_what_was_left(),
             "old drafts dropped": drafts.forget_old(),
         }

@@ -1,0 +1,1 @@
+"""Circles: several volunteers around one person, with professionals around them (COSA and other circles)."""

@@ -1,0 +1,89 @@
+"""What the rooms add to the homes of volunteers, participants and professionals.
+
+One look finds which rooms have something to ask, and only those are read: a home costs the same number of
+queries on most days, however many rooms there are (ADR 0012).
+"""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.db.models import Exists
+
+from naast.appreciation import home as appreciation_home
+from naast.belonging import home as belonging_home
+from naast.capacity import home as capacity_home
+from naast.circles import home as circles_home
+from naast.core.attention import Signs
+from naast.core.home import Ask, Link
+from naast.core.text import Text
+from naast.division import home as division_home
+from naast.organisations.actors import Actor
+from naast.organisations.models import Organisation
+from naast.parting import home as parting_home
+from naast.shifting import home as shifting_home
+from naast.support import home as support_home
+from naast.surroundings import home as surroundings_home
+
+VOLUNTEER, PARTICIPANT, PROFESSIONAL = "volunteer", "participant", "professional"
+
+
+class Source(Protocol):
+    """What a room offers (its module `home`): the rows of each kind of question, the questions, and links."""
+
+    # Hat → the pages of this room for who wears it.
+    LINKS: Mapping[str, tuple[Link, ...]]
+
+    def signs(self, actor: Actor, hat: str, *, now: datetime) -> Signs: ...
+
+    def asks(
+        self, actor: Actor, hat: str, *, now: datetime, there: Container[str] = ...
+    ) -> list[Ask]: ...
+
+
+SOURCES: tuple[Source, ...] = (
+    capacity_home,
+    support_home,
+    belonging_home,
+    circles_home,
+    division_home,
+    surroundings_home,
+    appreciation_home,
+    parting_home,
+    shifting_home,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the rooms add: the questions, those that somebody waits for first, and links as (label, address)."""
+
+    asks: list[Ask]
+    links: list[tuple[Text, str]]
+
+
+def home_of(actor: Actor, hat: str, *, now: datetime, sources: Sequence[Source] = SOURCES) -> Home:
+    """What waits for this person under this hat, and their pages. One query when nothing waits."""
+    signs: Signs = {}
+    for source in sources:
+        signs |= source.signs(actor, hat, now=now)
+    there = _that_exist(actor, signs)
+    asks = [
+        ask for source in sources if there for ask in source.asks(actor, hat, now=now, there=there)
+    ]
+    asks.sort(key=lambda ask: ask.tone != "attention")
+    links = [
+        (link.label, actor.url(link.page))
+        for source in sources
+        for link in source.LINKS.get(hat, ())
+    ]
+    return Home(asks, links)
+
+
+def _that_exist(actor: Actor, signs: Signs) -> frozenset[str]:
+    if not signs:
+        return frozenset()
+    here = Organisation.objects.filter(pk=actor.organisation_id)
+    found = here.values_list(*(Exists(rows) for rows in signs.values())).get()
+    return frozenset(name for name, exists in zip(signs, found, strict=True) if exists)

@@ -1,0 +1,1 @@
+"""Who does what between volunteers and professionals: patterns of responsibility, the table both sign, tensions."""

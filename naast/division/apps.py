@@ -1,0 +1,9 @@
+"""Division as a Django app."""
+
+from django.apps import AppConfig
+
+
+class DivisionConfig(AppConfig):
+    """See the package."""
+
+    name = "naast.division"

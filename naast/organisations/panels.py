@@ -1,0 +1,73 @@
+"""A small registry: rooms that stand higher add panels to a page of a lower one, in their AppConfig.ready()."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.db import models
+from django.db.models import Exists, QuerySet
+
+from naast.core.text import Text
+from naast.organisations.actors import Actor
+
+Subject = TypeVar("Subject", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One block on a page: the template reads `panel.…` from the context, and what the page is about."""
+
+    title: Text
+    template: str
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry(Generic[Subject]):
+    loader: Callable[[Actor, Subject], Panel | None]
+    sign: Callable[[Actor, Subject], QuerySet[Any, Any]] | None
+
+
+class Panels(Generic[Subject]):
+    """The panels of the pages about one kind of thing, such as a person or a match."""
+
+    def __init__(self, *places: str) -> None:
+        """`places`: the pages that show panels, such as «volunteer»."""
+        self._entries: dict[str, list[_Entry[Subject]]] = {place: [] for place in places}
+
+    def register(
+        self,
+        place: str,
+        loader: Callable[[Actor, Subject], Panel | None],
+        *,
+        sign: Callable[[Actor, Subject], QuerySet[Any, Any]] | None = None,
+    ) -> None:
+        """Show what `loader(actor, subject)` gives on every page of this place; None shows nothing. A loader
+        costs a constant number of queries, and a second call with the same one adds nothing.
+
+        `sign` gives the rows without which there is nothing to show: all signs of a page are looked at in one
+        query, and a loader whose rows don't exist is not asked.
+        """
+        if loader not in [entry.loader for entry in self._entries[place]]:
+            self._entries[place].append(_Entry(loader, sign))
+
+    def of(self, place: str, actor: Actor, subject: Subject) -> list[Panel]:
+        """The panels of this page, in the order in which the rooms registered."""
+        entries = self._entries[place]
+        missing = _missing(entries, actor, subject)
+        found = (entry.loader(actor, subject) for entry in entries if entry not in missing)
+        return [panel for panel in found if panel is not None]
+
+
+def _missing(
+    entries: Iterable[_Entry[Subject]], actor: Actor, subject: Subject
+) -> frozenset[_Entry[Subject]]:
+    """Those whose sign has no rows: one query, none without signs."""
+    signed = [(entry, entry.sign) for entry in entries if entry.sign is not None]
+    if not signed:
+        return frozenset()
+    rows = type(subject)._default_manager.filter(pk=subject.pk)
+    looks = (Exists(sign(actor, subject)) for _entry, sign in signed)
+    found = rows.values_list(*looks).get()
+    pairs = zip(signed, found, strict=True)
+    return frozenset(entry for (entry, _sign), is_there in pairs if not is_there)

@@ -1,0 +1,6 @@
+"""Addresses of this room, under /o/<organisation>/."""
+
+from django.urls import URLPattern
+
+app_name = "parting"
+urlpatterns: list[URLPattern] = []

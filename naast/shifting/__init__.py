@@ -1,0 +1,1 @@
+"""Tasks that shift: what was agreed against what happens, and whether volunteers take the place of paid work."""

@@ -1,0 +1,1 @@
+"""What stands around a participant: their network drawn with them, who does what, and their own say."""
