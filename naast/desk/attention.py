@@ -19,6 +19,7 @@ from naast.companionship import attention_callbacks
 from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
+from naast.desk.gathering import Line, gather
 from naast.desk.models import PutOff
 from naast.division import attention as division_attention
 from naast.exchange import attention as exchange_attention
@@ -84,32 +85,43 @@ class Group:
     """One of the three groups: what shows at once, and what is a click away."""
 
     urgency: Urgency
-    first: list[AttentionItem]
-    rest: list[AttentionItem]
+    first: list[Line]
+    rest: list[Line]
+
+    @property
+    def items(self) -> list[AttentionItem]:
+        """Everything of this group, one by one."""
+        lines = (*self.first, *self.rest)
+        return [item for line in lines for item in (line.first, *line.others)]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Somebody's attention list. `others` counts what is on the desks of colleagues; `is_new_here`: the
-    organisation has no match yet."""
+    """Somebody's attention list. `others` counts what is on the desks of colleagues; `put_off` is what still
+    stands but waits, with why and until when; `is_new_here`: the organisation has no match yet."""
 
     groups: list[Group]
     total: int
     others: int
     is_new_here: bool
+    put_off: list[tuple[AttentionItem, PutOff]]
+
+    def find(self, kind: str, subject_id: UUID) -> AttentionItem | None:
+        """One item of this day, put off or not."""
+        here = [item for group in self.groups for item in group.items]
+        here += [item for item, _put in self.put_off]
+        named = (item for item in here if (item.kind, item.subject_id) == (kind, subject_id))
+        return next(named, None)
 
 
 def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     """The attention list of this actor: their own items, those of whom they stand in for, and those that
     nobody present looks after, so that no one is lost when a coordinator leaves (S2-34)."""
     there = _what_exists(actor, now)
-    off = set(_put_off(actor).values_list("kind", "subject_id")) if PUT_OFF in there else set()
-    items = [
-        item
-        for source in SOURCES
-        for item in source.items(actor, now=now, there=there)
-        if (item.kind, item.subject_id) not in off
-    ]
+    rows = _put_off(actor) if PUT_OFF in there else ()
+    off = {(row.kind, row.subject_id): row for row in rows}
+    found = [item for source in SOURCES for item in source.items(actor, now=now, there=there)]
+    items = [item for item in found if (item.kind, item.subject_id) not in off]
     mine = _looked_after(actor, is_somebody_away=ABSENT in there)
     present = _present(actor, {item.owner_id for item in items if item.owner_id} - mine)
     own = [item for item in items if item.owner_id in mine or item.owner_id not in present]
@@ -120,6 +132,11 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
         total=len(shown),
         others=len(items) - len(own),
         is_new_here=MATCHED not in there,
+        put_off=[
+            (item, off[item.kind, item.subject_id])
+            for item in found
+            if (item.kind, item.subject_id) in off
+        ],
     )
 
 
@@ -154,9 +171,9 @@ def _present(actor: Actor, owners: set[UUID]) -> set[UUID]:
 
 
 def _group(urgency: Urgency, items: list[AttentionItem]) -> Group:
-    of_it = [item for item in items if item.urgency == urgency]
+    lines = gather(item for item in items if item.urgency == urgency)
     shown = AT_A_GLANCE[urgency]
-    return Group(urgency, of_it[:shown], of_it[shown:])
+    return Group(urgency, lines[:shown], lines[shown:])
 
 
 def _put_off(actor: Actor) -> QuerySet[PutOff]:

@@ -1,25 +1,93 @@
 """Writes of the desk itself."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from naast.audit import log
 from naast.core import clock
-from naast.core.errors import NotAllowed
+from naast.core.attention import Urgency
+from naast.core.errors import DomainError, NotAllowed
 from naast.desk.models import PutOff
 from naast.organisations.actors import Actor
 
-COMES_BACK_AFTER = timedelta(days=7)
+# Who waits for us today waits no longer than this because of a click; what can wait, a month at most.
+LONGEST = {
+    Urgency.NOW: timedelta(days=3),
+    Urgency.THIS_WEEK: timedelta(days=31),
+    Urgency.GOOD_TO_KNOW: timedelta(days=92),
+}
 
 
-def put_off(*, actor: Actor, kind: str, subject_id: UUID) -> date:
-    """Not today: this item leaves the actor's own desk for a week. Returns the day it comes back."""
+class TooLate(DomainError):
+    """It can't wait until that day."""
+
+
+class ReasonMissing(DomainError):
+    """«Something else» says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Until when something waits, and why; «other» asks for words."""
+
+    until_on: date
+    reason: str
+    words: str = ""
+
+
+@transaction.atomic
+def put_off(
+    *,
+    actor: Actor,
+    kind: str,
+    subject_id: UUID,
+    urgency: Urgency,
+    later: Later,
+) -> PutOff:
+    """Not today: this item leaves the actor's own desk until that day, with the reason. It stays on the page of
+    what was put off, and on the desk of whoever stands in.
+
+    Raises NotAllowed, TooLate (who waits today may wait three days more) or ReasonMissing.
+    """
     if actor.membership_id is None:
         raise NotAllowed
-    until = clock.today() + COMES_BACK_AFTER
-    PutOff.objects.update_or_create(
+    last = clock.today() + LONGEST[urgency]
+    if not clock.today() < later.until_on <= last:
+        raise TooLate(
+            _("Choose a day from tomorrow until %(day)s.") % {"day": date_format(last, "l j F")}
+        )
+    if later.reason == PutOff.Reason.OTHER and not later.words.strip():
+        raise ReasonMissing(_("Say in a few words why it can wait."))
+    put, _made = PutOff.objects.update_or_create(
         membership_id=actor.membership_id,
         kind=kind[:60],
         subject_id=subject_id,
-        defaults={"organisation_id": actor.organisation_id, "until_on": until},
+        defaults={
+            "organisation_id": actor.organisation_id,
+            "until_on": later.until_on,
+            "reason": later.reason,
+            "words": later.words.strip(),
+        },
     )
-    return until
+    log.record(
+        "desk.put-off", actor=actor, target=put, changes={"kind": kind, "reason": later.reason}
+    )
+    return put
+
+
+@transaction.atomic
+def bring_back(*, actor: Actor, kind: str, subject_id: UUID) -> None:
+    """It stands on the actor's own desk again today; nothing happens when it does so already."""
+    if actor.membership_id is None:
+        raise NotAllowed
+    PutOff.objects.filter(
+        organisation_id=actor.organisation_id,
+        membership_id=actor.membership_id,
+        kind=kind[:60],
+        subject_id=subject_id,
+    ).delete()

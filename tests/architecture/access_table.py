@@ -85,7 +85,10 @@ BOTH_SIDES = frozenset(["participant", "volunteer"])
 # fmt: off
 TABLE: dict[str, Doors] = {
     "today/": Doors(COORDINATOR, None),
-    "today/later/<str:kind>/<uuid:subject_id>/": Doors(None, COORDINATOR),
+    "today/later/<str:kind>/<uuid:subject_id>/": Doors(COORDINATOR, COORDINATOR),
+    "today/back/<str:kind>/<uuid:subject_id>/": Doors(None, COORDINATOR),
+    "today/put-off/": Doors(COORDINATOR, None),
+    "today/week/": Doors(COORDINATOR, None),
     "search/": Doors(COORDINATOR, None),
     "volunteer/": Doors(VOLUNTEER, None),
     "volunteer/costs/": Doors(VOLUNTEER, None),

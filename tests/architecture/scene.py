@@ -59,6 +59,7 @@ from tests.factories import (
 # Words in an address that are not ids; the first route that fits wins.
 WORDS = {
     "desk:later": {"kind": "call-back"},
+    "desk:bring_back": {"kind": "call-back"},
     "companionship:ask_call_back": {"kind": "talk"},
     "companionship:take_step": {"step": "pause"},
     "companionship:ask_for_change": {"wish": "stop"},
@@ -108,7 +109,7 @@ for part in PARTS.values():
     WORDS |= part.WORDS
     DATA |= part.DATA
 # Putting something off on one's own desk needs no look at what it is.
-ANY_ID = {"desk:later"}
+ANY_ID = {"desk:later", "desk:bring_back"}
 
 
 @dataclass
@@ -303,6 +304,7 @@ def make_scene(cast: Cast) -> Scene:
     )
     stage = PathStage.objects.create(**owned, programme=programme, kind="tour").pk
     special: dict[str, dict[str, Any]] = {
+        "desk:later": {"subject_id": ids["call_back_id"]},
         **{
             f"programmes:{name}": {"line_id": stage}
             for name in ("stage", "switch_stage", "move_stage")

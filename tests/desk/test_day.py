@@ -7,7 +7,6 @@ import pytest
 from naast.companionship.models import CallBack
 from naast.core import clock
 from naast.desk.attention import day_of
-from naast.desk.services import put_off
 from naast.organisations.models import Function
 from naast.organisations.services import end_membership, plan_absence
 from tests.conftest import Cast
@@ -27,7 +26,7 @@ def _call(cast: Cast, *, coach: object = None) -> CallBack:
 
 def _subjects(actor: object, **options: bool) -> set[object]:
     day = day_of(actor, now=clock.now(), **options)  # type: ignore[arg-type]  # an Actor
-    items = [item for group in day.groups for item in (*group.first, *group.rest)]
+    items = [item for group in day.groups for item in group.items]
     return {item.subject_id for item in items if item.kind == "call-back"}
 
 
@@ -74,16 +73,6 @@ def test_the_work_of_a_coordinator_who_left_is_lost_to_nobody(cast: Cast) -> Non
     end_membership(actor=cast.actor("amal"), membership=lies, day=clock.today())
 
     assert _subjects(cast.actor("amal")) == {asked.pk}
-
-
-def test_later_hides_one_thing_on_ones_own_desk_for_a_week(cast: Cast) -> None:
-    asked = _call(cast)
-    lies = member(cast.here, Function.COORDINATOR, name="Lies")
-
-    put_off(actor=cast.actor("amal"), kind="call-back", subject_id=asked.pk)
-
-    assert _subjects(cast.actor("amal")) == set()
-    assert _subjects(actor_of(lies)) == {asked.pk}
 
 
 def test_another_organisation_has_its_own_day(cast: Cast) -> None:

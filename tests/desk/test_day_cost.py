@@ -76,7 +76,7 @@ def test_untested_people_are_counted_up_to_a_number(cast: Cast, number: int, wor
     for _ in range(number - 1):
         EngagementFactory(organisation=cast.here, programme=first.programme)
     day = attention.day_of(cast.actor("amal"), now=clock.now(), everything=True)
-    items = [item for group in day.groups for item in (*group.first, *group.rest)]
+    items = [item for group in day.groups for item in group.items]
     (item,) = [each for each in items if each.kind == "programmes.untested"]
     assert words in str(item.sentence)
 

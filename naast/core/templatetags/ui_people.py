@@ -124,7 +124,8 @@ def attention_row(
     action_label: Text = "",
     later_url: str = "",
 ) -> dict[str, Any]:
-    """One thing that asks attention, inside `<ul class="rows">`. `later_url` is posted to."""
+    """One thing that asks attention, inside `<ul class="rows">`. `later_url` is the page on which
+    it is put off."""
     return {
         "name": name,
         "sentence": sentence,

@@ -1,5 +1,6 @@
 """The coordinator's day, and finding anybody."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from naast.agreements.queries.staff import has_text_to_read
 from naast.core import clock
+from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.desk import finding, services, setup_guide
 from naast.desk.attention import day_of
+from naast.desk.forms import LaterForm
 from naast.desk.greeting import greeting
+from naast.desk.week import week_of
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
+
+COMES_BACK_AFTER = timedelta(days=7)
 
 
 @require_http_methods(["GET"])
@@ -43,16 +49,58 @@ def today(request: ActorRequest) -> HttpResponse:
     return page(request, "desk/today.html", context)
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 @open_to(Function.COORDINATOR)
 def later(request: ActorRequest, kind: str, subject_id: UUID) -> HttpResponse:
-    """Put one item off for a week, on one's own desk alone."""
-    until = services.put_off(actor=request.actor, kind=kind, subject_id=subject_id)
-    messages.success(
-        request,
-        _("It comes back on %(day)s.") % {"day": date_format(until, "l j F")},
-    )
+    """Put one item off, on one's own desk alone: until when, and why."""
+    item = day_of(request.actor, now=clock.now(), everything=True).find(kind, subject_id)
+    if item is None:
+        messages.info(request, _("This is no longer on the desk: nothing has to wait."))
+        return see_other(request.actor.url("desk:today"))
+    usual = clock.today() + min(services.LONGEST[item.urgency], COMES_BACK_AFTER)
+    last = clock.today() + services.LONGEST[item.urgency]
+    form = LaterForm(request.POST or None, last=last, initial={"until_on": usual})
+    if request.method == "POST" and form.is_valid():
+        try:
+            put = services.put_off(
+                actor=request.actor,
+                kind=kind,
+                subject_id=subject_id,
+                urgency=item.urgency,
+                later=services.Later(**form.cleaned_data),
+            )
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            day = date_format(put.until_on, "l j F")
+            messages.success(request, _("It comes back on %(day)s.") % {"day": day})
+            return see_other(request.actor.url("desk:today"))
+    context = {"item": item, "form": form, "last": last}
+    return page(request, "desk/later.html", context, refused=bool(form.errors))
+
+
+@require_http_methods(["GET"])
+@open_to(Function.COORDINATOR)
+def put_off(request: ActorRequest) -> HttpResponse:
+    """What the actor put off, why and until when: nothing disappears unseen."""
+    day = day_of(request.actor, now=clock.now(), everything=True)
+    rows = sorted(day.put_off, key=lambda each: each[1].until_on)
+    return page(request, "desk/put_off.html", {"rows": rows})
+
+
+@require_http_methods(["POST"])
+@open_to(Function.COORDINATOR)
+def bring_back(request: ActorRequest, kind: str, subject_id: UUID) -> HttpResponse:
+    """It stands on the desk again today."""
+    services.bring_back(actor=request.actor, kind=kind, subject_id=subject_id)
     return see_other(request.actor.url("desk:today"))
+
+
+@require_http_methods(["GET"])
+@open_to(Function.COORDINATOR)
+def week(request: ActorRequest) -> HttpResponse:
+    """Who went quiet, what was promised and not done yet, and what comes."""
+    return page(request, "desk/week.html", {"week": week_of(request.actor, now=clock.now())})
 
 
 @require_http_methods(["GET"])

@@ -13,6 +13,7 @@ from naast.checks.services import nightly as checks
 from naast.circles.services import nightly as circles
 from naast.companionship.services.quiet import ask_quiet_ones
 from naast.core import clock, drafts
+from naast.desk import nightly as desk
 from naast.division.services import nightly as division
 from naast.intervision.services import nightly as intervision
 from naast.learning.services import nightly as learning
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             **surroundings.run(now),
             **appreciation.run(now),
             **parting.run(now),
+            **desk.run(now),
             "messages left behind": send_what_was_left(),
             "old drafts dropped": drafts.forget_old(),
         }
