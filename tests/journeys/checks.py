@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.journeys.windows import Window
+
 WCAG = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -51,11 +53,21 @@ def width_problems(page: Page) -> list[str]:
     return []
 
 
-def problems_of(page: Page) -> list[str]:
+def width_problems_in(page: Page, window: Window) -> list[str]:
+    """Whether the open page must be pushed sideways in a window of that size, each with the page's path."""
+    usual = page.viewport_size
+    page.set_viewport_size(window.options["viewport"])
+    wrong = width_problems(page)
+    if usual:
+        page.set_viewport_size(usual)
+    return [f"{urlsplit(page.url).path}: {each}" for each in wrong]
+
+
+def problems_of(page: Page, *, with_axe: bool = True) -> list[str]:
     """Everything that is wrong with the page that is open, each with the page's path."""
     page.wait_for_load_state()  # a click returns before the next page has arrived
     facts = page.evaluate(FACTS)
-    wrong = axe_problems(page) + width_problems(page)
+    wrong = (axe_problems(page) if with_axe else []) + width_problems(page)
     if facts["headings"] != 1:
         wrong.append(f"{facts['headings']} main headings")
     if not facts["language"]:

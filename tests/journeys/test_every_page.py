@@ -1,4 +1,8 @@
-"""Every page somebody can reach by links from their home: readable by all, at both sizes."""
+"""Every page somebody can reach by links from their home: readable by all, at both sizes, in two languages.
+
+Axe looks at each page once, on a phone in Dutch: it is most of the time that a page costs. The walk in French
+looks at what differs with the words, the width, and opens more pages of each kind.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +18,7 @@ from naast.core import clock
 from naast.recruitment import links
 from naast.recruitment.models import Application, Talk
 from naast.recruitment.states import Status
-from tests.journeys.checks import links_of, problems_of
+from tests.journeys.checks import links_of, problems_of, width_problems_in
 from tests.journeys.outside import PUBLIC
 from tests.journeys.website import HOUSE, Website
 from tests.journeys.windows import DESK, PHONE, Window
@@ -56,8 +60,9 @@ def _route(path: str) -> str:
 class _Walk:
     """From link to link, no kind of page twice."""
 
-    def __init__(self, page: Page, *, within: str = f"/o/{HOUSE}/") -> None:
+    def __init__(self, page: Page, window: Window, *, within: str = f"/o/{HOUSE}/") -> None:
         self.page = page
+        self.window = window
         self.within = within
         self.wrong: list[str] = []
         self.to_open: list[str] = []
@@ -98,7 +103,8 @@ class _Walk:
         if came is None or came.status >= 400:
             self.wrong.append(f"{path}: {came.status if came else 'no answer'}")
             return []
-        self.wrong += problems_of(self.page)
+        self.wrong += problems_of(self.page, with_axe=self.window is PHONE)
+        self.wrong += width_problems_in(self.page, DESK if self.window is PHONE else PHONE)
         return links_of(self.page)
 
     def _ask(self, path: str) -> None:
@@ -107,19 +113,19 @@ class _Walk:
             self.wrong.append(f"{path}: {answer.status}")
 
 
-at_both_sizes = pytest.mark.parametrize(
-    ("window", "language"), [(PHONE, "nl"), (DESK, "fr")], ids=["phone", "desk"]
+in_both_languages = pytest.mark.parametrize(
+    ("window", "language"), [(PHONE, "nl"), (DESK, "fr")], ids=["nl", "fr"]
 )
 
 
-@at_both_sizes
+@in_both_languages
 @pytest.mark.parametrize("login", PEOPLE)
 def test_every_page_one_can_reach_reads_well(
     site: Website, login: str, window: Window, language: str
 ) -> None:
     # The walk itself tells which page does not open.
     site.forgive("the server responded with a status of")
-    walk = _Walk(site.sign_in(login, window, language=language))
+    walk = _Walk(site.sign_in(login, window, language=language), window)
     walk.go()
     if window is DESK:
         walk.open_the_others()
@@ -136,10 +142,10 @@ def test_every_state_of_a_match_and_a_wish_reads_well(site: Website) -> None:
     look_at(lies, [site.path(path) for path in pages])
 
 
-@at_both_sizes
+@in_both_languages
 def test_every_public_page_reads_well(site: Website, window: Window, language: str) -> None:
     site.forgive("the server responded with a status of")
-    walk = _Walk(site.open(window, language=language), within=PUBLIC)
+    walk = _Walk(site.open(window, language=language), window, within=PUBLIC)
     walk.go([PUBLIC, *(f"{PUBLIC}{path}" for path in BESIDE)])
     if window is DESK:
         walk.open_the_others()
@@ -147,13 +153,13 @@ def test_every_public_page_reads_well(site: Website, window: Window, language: s
         pytest.fail("\n".join(walk.wrong))
 
 
-@at_both_sizes
+@in_both_languages
 def test_the_own_page_of_a_candidate_reads_well_at_every_stage(
     site: Website, window: Window, language: str
 ) -> None:
     site.forgive("the server responded with a status of")
     candidates = one_of_each(site)
-    walk = _Walk(site.open(window, language=language), within=f"{PUBLIC}mine/")
+    walk = _Walk(site.open(window, language=language), window, within=f"{PUBLIC}mine/")
     talks = Talk.objects.filter(organisation=site.organisation).order_by("pk")
     walk.go(
         [
