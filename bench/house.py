@@ -80,7 +80,13 @@ def fill(founded: Founded, *, volunteers: int, start: int = 0) -> list[Person]:
 
 
 def _match_some(
-    founded: Founded, actor: Actor, chance: random.Random, volunteers: list[Person], number: int
+    founded: Founded,
+    actor: Actor,
+    chance: random.Random,
+    volunteers: list[Person],
+    number: int,
+    *,
+    visits: int = 3,
 ) -> None:
     participants = bulk_create_people(
         actor=actor,
@@ -128,8 +134,32 @@ def _match_some(
             minutes=60,
         )
         for match in matches
-        for days in (8, 15, 22)
+        for days in range(8, 8 + 7 * visits, 7)
     )
+
+
+def beside_each_other(founded: Founded, *, volunteers: int, visits: int) -> Person:
+    """An organisation in which everybody stands beside somebody: for each volunteer a match with so many visits,
+    one a week until today. Returns one of the volunteers."""
+    actor = Actor.system(founded.organisation, reason="bench")
+    chance = random.Random(7)
+    numbers = iter(range(volunteers))
+    made: list[Person] = []
+    while batch := list(islice(numbers, 1_000)):
+        made = bulk_create_people(
+            actor=actor, people=[_person(chance, number, is_volunteer=True) for number in batch]
+        )
+        Engagement.objects.bulk_create(
+            Engagement(
+                organisation=founded.organisation,
+                person=person,
+                programme=founded.programme,
+                started_on=A_DAY_IN_THE_PAST,
+            )
+            for person in made
+        )
+        _match_some(founded, actor, chance, made, batch[0], visits=visits)
+    return made[0]
 
 
 def candidates(founded: Founded, *, until: int, start: int = 0) -> list[Application]:

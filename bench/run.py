@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = (1_000, 10_000, 100_000)
 # One open application for so many volunteers: 5,000 with the largest size.
 CANDIDATE_OF = 20
+# A house in which everybody stands beside somebody: a million visits.
+VOLUNTEERS, VISITS_EACH = 10_000, 100
 AIMS = {"page": 6.0, "queries": 12, "growth": 1.3, "shortlist": 2.0, "import": 3.0}
 FIRST_LOAD, SCRIPT = 60 * 1024, 25 * 1024
 
@@ -73,6 +75,32 @@ def measure_pages(sizes: tuple[int, ...]) -> tuple[dict[str, Any], Any]:
     return results, client
 
 
+def measure_beside() -> dict[str, Any]:
+    """The pages that look at everybody, with 10,000 volunteers and a million visits."""
+    from django.db import connection  # noqa: PLC0415 -- needs django.setup()
+    from django.test import Client  # noqa: PLC0415 -- idem
+
+    from bench import house, pages  # noqa: PLC0415 -- idem
+
+    founded = house.found("beside")
+    volunteer = house.beside_each_other(founded, volunteers=VOLUNTEERS, visits=VISITS_EACH)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    client = Client()
+    client.force_login(founded.coordinator.user)
+    base = "/o/beside/"
+    urls = {
+        "desk": f"{base}today/",
+        "week": f"{base}today/week/",
+        "load": f"{base}alongside/load/",
+        "support": f"{base}alongside/support/",
+        "tasks of a quarter": f"{base}alongside/shifts/",
+        "thanks": f"{base}alongside/thanks/",
+        "volunteer card": f"{base}people/volunteers/{volunteer.pk}/",
+    }
+    return {name: pages.measure(client, url, f"{base}empty/") for name, url in urls.items()}
+
+
 def report(results: dict[str, Any]) -> None:
     """The table for people."""
     for name, sizes in results["pages"].items():
@@ -83,6 +111,11 @@ def report(results: dict[str, Any]) -> None:
                 f"{name:18} {size:>7} volunteers  x{row['ratio']:.2f} of floor (aim {AIMS['page']:.0f})  "
                 f"{row['queries']:>3} queries (aim {AIMS['queries']})  growth {growth:.2f} (aim {AIMS['growth']})"
             )
+    for name, row in results["beside"].items():
+        print(
+            f"{name:18} {VOLUNTEERS * VISITS_EACH:>7} visits      x{row['ratio']:.2f} of floor (aim {AIMS['page']:.0f})  "
+            f"{row['queries']:>3} queries (aim {AIMS['queries']})  x{row['page_seconds'] / results['pages']['desk'][min(results['pages']['desk'])]['page_seconds']:.2f} of a small desk"
+        )
     print(
         f"shortlist engine   x{results['shortlist']['full']:.2f} of plain NumPy (aim {AIMS['shortlist']:.0f})"
     )
@@ -112,6 +145,7 @@ def main() -> None:
         measured, client = measure_pages(tuple(options.sizes))
         results = {
             "pages": measured,
+            "beside": measure_beside(),
             "shortlist": matching_floor.measure(),
             "import": lists.measure(folder),
             "first_load": {

@@ -37,6 +37,7 @@ in_public = [
     path("", include("naast.vacancies.urls_public")),
     path("", include("naast.recruitment.urls_public")),
     path("", include("naast.outreach.urls_public")),
+    path("", include("naast.parting.urls_public")),
 ]
 
 urlpatterns = [

@@ -1,17 +1,26 @@
 """Call-backs on the coordinator's desk."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naast.companionship.models import CallBack
 from naast.companionship.policies import callbacks as policies
 from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
+from naast.core.text import Text
 from naast.organisations.actors import Actor
 
 MOST = 30
+USUAL_WORDS = gettext_lazy("%(name)s would like to talk.")
+WORDS_OF: Mapping[str, Text] = {
+    CallBack.Kind.NOTICED: gettext_lazy("%(name)s noticed something and would like to tell you."),
+    CallBack.Kind.KNOWLEDGE: gettext_lazy("%(name)s would like to know something."),
+    CallBack.Kind.SUPPORT: gettext_lazy("%(name)s would like support."),
+    CallBack.Kind.EAR: gettext_lazy("%(name)s would like somebody who listens."),
+}
 
 
 def signs(actor: Actor, *, now: datetime) -> Signs:
@@ -47,6 +56,4 @@ def _sentence(asked: CallBack, *, is_late: bool) -> str:
     values = {"name": asked.person.name}
     if is_late:
         return _("%(name)s still waits for the call we promised.") % values
-    if asked.kind == CallBack.Kind.NOTICED:
-        return _("%(name)s noticed something and would like to tell you.") % values
-    return _("%(name)s would like to talk.") % values
+    return str(WORDS_OF.get(asked.kind, USUAL_WORDS)) % values

@@ -27,7 +27,6 @@ ANSWER_WITHIN = timedelta(days=3)
 PLAN_WITHIN = timedelta(days=3)
 END_NEAR = timedelta(weeks=4)
 SHOWN_FOR = timedelta(days=14)
-SHIFT_SEEN_IN = timedelta(days=91)
 CHANGES = (Noted.ASKED_TO_STOP, Noted.ASKED_FOR_OTHER)
 
 
@@ -187,7 +186,8 @@ def _milestones(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
 def _quietest(actor: Actor, day: date) -> QuerySet[Match]:
     """State by state, so that an index gives them in order and stops at the first few."""
     everything = Match.objects.filter(organisation_id=actor.organisation_id)
-    quiet = everything.filter(rhythm.is_quiet(rhythm.intervals(actor.organisation_id), day=day))
+    plans = rhythm.intervals(actor.organisation_id, day=day)
+    quiet = everything.filter(rhythm.is_quiet(plans, day=day))
     among = Q()
     for state in rhythm.MEETING_STATES:
         first = quiet.filter(state=state).order_by("last_visit_on", "id")
@@ -251,59 +251,25 @@ def _noted(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
 
 def _unread(actor: Actor, now: datetime) -> QuerySet[Visit]:
     return Visit.objects.filter(
-        ~Q(pass_on="") | ~Q(other_activity=""),
+        ~Q(pass_on=""),
         organisation_id=actor.organisation_id,
         seen_at__isnull=True,
     ).select_related(*(f"match__{name}" for name in PEOPLE))
 
 
 def _to_read(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """What volunteers passed on, and activities outside the package as a possible shift (S1-89)."""
-    visits = list(_unread(actor, now).order_by("id")[:MOST])
-    times = _times_outside(visits, localdate(now) - SHIFT_SEEN_IN)
-    for visit in visits:
-        values = _names(visit.match)
-        if visit.pass_on:
-            yield _item(
-                actor,
-                visit.match,
-                "visit-passed-on",
-                _("%(volunteer)s passed something on about the visit to %(participant)s.") % values,
-                since=visit.created_at,
-                action=_("Read"),
-                subject=visit,
-            )
-        if visit.other_activity:
-            count = times.get((visit.match_id, visit.other_activity), 1)
-            words = ngettext(
-                "%(volunteer)s did something outside the agreed activities, once in three months: %(what)s.",
-                "%(volunteer)s did something outside the agreed activities, %(count)s times in three months: %(what)s.",
-                count,
-            )
-            yield _item(
-                actor,
-                visit.match,
-                "visit-outside-package",
-                words % (values | {"what": visit.other_activity, "count": count}),
-                since=visit.created_at,
-                urgency=Urgency.GOOD_TO_KNOW,
-                action=_("Look"),
-                subject=visit,
-            )
-
-
-def _times_outside(visits: list[Visit], since: date) -> dict[tuple[object, str], int]:
-    """How often each of these activities was told of lately in its match."""
-    rows = (
-        Visit.objects.filter(
-            match_id__in={visit.match_id for visit in visits}, visited_on__gte=since
+    """What volunteers passed on. What they did outside the package is for the room `shifting` (S1-89)."""
+    for visit in _unread(actor, now).order_by("id")[:MOST]:
+        yield _item(
+            actor,
+            visit.match,
+            "visit-passed-on",
+            _("%(volunteer)s passed something on about the visit to %(participant)s.")
+            % _names(visit.match),
+            since=visit.created_at,
+            action=_("Read"),
+            subject=visit,
         )
-        .exclude(other_activity="")
-        .order_by()
-        .values_list("match_id", "other_activity")
-        .annotate(times=Count("id"))
-    )
-    return {(match_id, what): times for match_id, what, times in rows}
 
 
 def _over_the_agreed(actor: Actor, now: datetime) -> Any:

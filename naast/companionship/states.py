@@ -187,6 +187,7 @@ class Noted(models.TextChoices):
     PEOPLE_NAMED = "people_named", _("Coach, fallback or professional named")
     HANDED_OVER = "handed_over", _("Handed over to somebody else")
     AGREEMENTS_CHANGED = "agreements_changed", _("Agreements changed")
+    RHYTHM_CHANGED = "rhythm_changed", _("How often they see each other was written down")
     EXTENDED = "extended", _("New end date agreed")
     CANNOT_COME = "cannot_come", _("Volunteer can’t come once")
     ASKED_TO_STOP = "asked_to_stop", _("Participant would like to stop")

@@ -16,7 +16,6 @@ urlpatterns = [
     path("matches/<uuid:match_id>/trial/", matches.start_trial, name="start_trial"),
     path("matches/<uuid:match_id>/wait/", matches.let_wait, name="let_wait"),
     path("matches/<uuid:match_id>/steps/<slug:step>/", matches.take_step, name="take_step"),
-    path("matches/<uuid:match_id>/end/", matches.end_match, name="end_match"),
     path("matches/<uuid:match_id>/stop/", matches.stop_early, name="stop_early"),
     path("matches/<uuid:match_id>/talked/", matches.note_talk, name="note_talk"),
     path("matches/<uuid:match_id>/extend/", matches.extend_match, name="extend_match"),

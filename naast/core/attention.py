@@ -37,7 +37,8 @@ class AttentionItem:
     """One line on somebody's desk: a sentence with its reason, since when, and the next step.
 
     `kind` groups and can be put off; `subject_id` is the row it is about, `owner_id` the membership
-    that is responsible (None: every coordinator), `name` gives the initials beside it.
+    that is responsible (None: every coordinator), `name` gives the initials beside it. `has_hours`: it has
+    to be looked at within hours, so it stands before everything else of its group.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class AttentionItem:
     url: str
     action: Text
     owner_id: UUID | None = None
+    has_hours: bool = False
 
     @property
     def headline(self) -> str:

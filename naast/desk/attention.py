@@ -126,7 +126,7 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     present = _present(actor, {item.owner_id for item in items if item.owner_id} - mine)
     own = [item for item in items if item.owner_id in mine or item.owner_id not in present]
     shown = items if everything else own
-    shown.sort(key=lambda item: (item.urgency, item.since))
+    shown.sort(key=lambda item: (item.urgency, not item.has_hours, item.since))
     return Day(
         groups=[_group(urgency, shown) for urgency in Urgency],
         total=len(shown),

@@ -65,6 +65,7 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         frozenset({Function.COACH, Function.PROFESSIONAL}),
     ),
     ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
+    ("support:overview", _("Support"), "heart-handshake", frozenset({Function.COORDINATOR})),
     ("agreements:papers", _("Preparing"), "file-pen", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
@@ -135,7 +136,16 @@ PREPARING: tuple[tuple[str, Text], ...] = (
     ("agreements:steps", _("To talk about")),
 )
 # The pages of «Support», from what a coordinator looks at most.
-SUPPORTING: tuple[tuple[str, Text], ...] = ()
+SUPPORTING: tuple[tuple[str, Text], ...] = (
+    ("support:overview", _("Volunteers")),
+    ("capacity:overview", _("Load")),
+    ("belonging:overview", _("Feeling at home")),
+    ("circles:circles", _("Circles")),
+    ("division:overview", _("Who does what")),
+    ("shifting:overview", _("Tasks that shift")),
+    ("appreciation:overview", _("Thanks")),
+    ("parting:overview", _("Saying goodbye")),
+)
 # A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
     "vacancies:vacancies": (_("Recruiting"), RECRUITING),

@@ -55,12 +55,36 @@ SOURCES: tuple[Source, ...] = (
 )
 
 
+# So many questions stand on top of a home: the large buttons stay in sight.
+ON_TOP = 2
+AT_ONCE = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """What the rooms add: the questions, those that somebody waits for first, and links as (label, address)."""
 
     asks: list[Ask]
     links: list[tuple[Text, str]]
+
+    @property
+    def on_top(self) -> list[Ask]:
+        """What somebody waits for, and only a few of it."""
+        return [ask for ask in self.asks if ask.tone == "attention"][:ON_TOP]
+
+    @property
+    def soon(self) -> list[Ask]:
+        """What comes next, for a quiet minute."""
+        return self._others[:AT_ONCE]
+
+    @property
+    def later(self) -> list[Ask]:
+        """All the others: a click away, and none is lost."""
+        return self._others[AT_ONCE:]
+
+    @property
+    def _others(self) -> list[Ask]:
+        return [ask for ask in self.asks if ask not in self.on_top]
 
 
 def home_of(actor: Actor, hat: str, *, now: datetime, sources: Sequence[Source] = SOURCES) -> Home:

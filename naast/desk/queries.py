@@ -108,7 +108,13 @@ def participant_home(actor: Actor) -> ParticipantHome:
     mine = list(
         match_policies.visible_to(actor)
         .filter(participant_id=actor.person_id)
-        .select_related("volunteer", "programme")
+        .select_related(
+            "volunteer",
+            "programme",
+            "participant_contact__user",
+            "professional__user",
+            "coach__user",
+        )
         .order_by("state_since")[:MOST]
     )
     wishes = request_policies.visible_to(actor).filter(participant_id=actor.person_id)

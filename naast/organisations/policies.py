@@ -29,6 +29,15 @@ def can_end_membership(actor: Actor, membership: Membership) -> Decision:
     return ALLOW
 
 
+def can_take_function(actor: Actor, membership: Membership) -> Decision:
+    """Who arranges things takes a function away, of a member of their own organisation."""
+    if not _arranges(actor):
+        return deny(_("Only a coordinator or administrator can end this."))
+    if membership.organisation_id != actor.organisation_id:
+        return deny(_("This person belongs to another organisation."))
+    return ALLOW
+
+
 def can_change_settings(actor: Actor) -> Decision:
     """Coordinators and administrators change the organisation's settings."""
     if not _arranges(actor):

@@ -82,6 +82,25 @@ def end_membership(*, actor: Actor, membership: Membership, day: date) -> None:
 
 
 @transaction.atomic
+def take_function(*, actor: Actor, membership: Membership, function: Function, day: date) -> None:
+    """Take one function away; who has none left is nobody here from that moment. What they did stays.
+    Raises NotAllowed."""
+    policies.can_take_function(actor, membership).require()
+    # Somebody may give a function at this moment: the lock makes them queue.
+    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    held.roles.filter(function=function).delete()
+    if not held.roles.exists():
+        held.ended_on = day
+        held.save(update_fields=["ended_on"])
+    log.record(
+        "membership.function-taken",
+        actor=actor,
+        target=held,
+        changes={"function": function.value, "is_last": held.ended_on is not None},
+    )
+
+
+@transaction.atomic
 def plan_absence(
     *, actor: Actor, membership: Membership, deputy: Membership, from_on: date, until_on: date
 ) -> Absence:

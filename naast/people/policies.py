@@ -69,6 +69,14 @@ def can_read_note(actor: Actor, note: Note) -> Decision:
     return ALLOW
 
 
+def can_erase_note(actor: Actor, note: Note) -> Decision:
+    """A confidential note is there to think aloud: who wrote it and coordinators may erase it (S1-221)."""
+    can_read_note(actor, note).require()
+    if note.audience != Audience.COORDINATOR:
+        return deny(_("Others read this note as well, so it stays."))
+    return ALLOW
+
+
 def is_own(actor: Actor, person: Person) -> bool:
     """Whether the actor is this person."""
     return actor.organisation_id == person.organisation_id and actor.person_id == person.pk

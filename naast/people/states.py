@@ -29,4 +29,5 @@ PARTICIPANT = StateTable(
         Step("start-again", frozenset({"former"}), "active", _("Is with us again"), ONLY_STAFF),
     ]
 )
+GOODBYE = "say-goodbye"
 BY_HAT = {"volunteer": VOLUNTEER, "participant": PARTICIPANT}

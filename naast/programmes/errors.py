@@ -43,6 +43,10 @@ class AdviceOutOfOrder(DomainError):
     """The longest advised time of a stage is shorter than the shortest."""
 
 
+class BasicCareStays(DomainError):
+    """Basic care can't be a task of volunteers alone (S1-172)."""
+
+
 class Needed(Protocol):
     """What an error tells of something that is missing (readiness.Item)."""
 

@@ -241,7 +241,7 @@ PART_PAGES: Mapping[str, PartPage] = {
         _("Who does what"),
         _("A fixed core and free room. Whatever isn’t here, people talk about first."),
         _("Add a task"),
-        ("name", "who", "is_core", "steps_in", "note"),
+        ("name", "who", "is_core", "steps_in", "note", "is_basic_care"),
     ),
     "contact": PartPage(
         _("How often people meet"),

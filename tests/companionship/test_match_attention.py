@@ -106,22 +106,10 @@ def test_much_more_often_than_agreed_is_asked_about_gently(cast: Cast) -> None:
     assert item.urgency == Urgency.GOOD_TO_KNOW
 
 
-@pytest.mark.covers("S1-89")
-def test_an_activity_outside_the_package_is_shown_with_its_count_until_it_is_read(
-    cast: Cast,
-) -> None:
+def test_what_was_done_outside_the_package_is_nothing_to_read_here(cast: Cast) -> None:
     match = pair(cast, MatchState.RUNNING)
-    VisitFactory(
-        match=match, organisation=cast.here, other_activity="Strijken", seen_at=clock.now()
-    )
-    visit = VisitFactory(match=match, organisation=cast.here, other_activity="Strijken")
-    (item,) = shown(cast, "visit-outside-package")
-    assert item.sentence == (
-        "Bea did something outside the agreed activities, 2 times in three months: Strijken."
-    )
-    visit.seen_at = clock.now()
-    visit.save()
-    assert shown(cast, "visit-outside-package") == []
+    VisitFactory(match=match, organisation=cast.here, other_activity="Strijken")
+    assert shown(cast, "visit-passed-on") == []
 
 
 def test_what_was_passed_on_is_announced_without_its_words(cast: Cast) -> None:

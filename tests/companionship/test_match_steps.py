@@ -319,13 +319,6 @@ def test_nobody_of_elsewhere_is_named(cast: Cast, coordinator: Actor) -> None:
         )
 
 
-def test_another_pattern_than_the_programme_needs_a_reason(cast: Cast, coordinator: Actor) -> None:
-    match = pair(cast)
-    other = agreements.Agreements(pattern="owner")
-    with pytest.raises(WordsMissing):
-        agreements.change_agreements(actor=coordinator, match_id=match.pk, agreements=other)
-
-
 @pytest.mark.covers("S1-5", "S2-9")
 def test_the_milestones_come_from_the_programme(cast: Cast, coordinator: Actor) -> None:
     programme = programme_of(

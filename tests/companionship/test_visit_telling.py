@@ -67,6 +67,8 @@ def test_the_form_asks_for_no_progress_target_or_count(cast: Cast) -> None:
         "pass_on",
         "mode",
         "minutes",
+        "part_of_day",
+        "is_unplanned",
         "other_activity",
         "good_moment",
     }
@@ -268,6 +270,10 @@ def test_what_was_told_can_be_changed_by_its_author_for_a_week(cast: Cast) -> No
             NOW.date() - timedelta(days=1),
         )
         assert visit.seen_at is None
+        unread = Visit.objects.filter(pk=visit.pk, seen_at__isnull=True)
+        unread.update(seen_at=NOW)
+        assert client.post(url, data | {"other_activity": "Strijken"}).status_code == 303
+        assert not unread.exists()
         assert cast.client("amal").get(url).status_code == 404
     with time_machine.travel(NOW + timedelta(days=8), tick=False):
         assert cast.client("bea").get(url).status_code == 404

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from naast.core import clock
 from naast.core.attention import EVERYTHING, Signs
 from naast.core.home import Ask, Link
-from naast.desk.homes import VOLUNTEER, home_of
+from naast.desk.homes import VOLUNTEER, Home, home_of
 from naast.organisations.actors import Actor
 from naast.people.models import Note, Person
 from tests.conftest import Cast
@@ -46,3 +46,14 @@ def test_a_home_shows_what_waits_and_reads_nothing_else(cast: Cast) -> None:
     assert [ask.sentence for ask in home.asks] == ["waits", "calm"]
     assert home.links == [("MY PAGE", cast.actor("bea").url("desk:help"))] * 3
     assert len(queries) == 1
+
+
+def test_only_what_somebody_waits_for_stands_on_top_and_nothing_is_lost() -> None:
+    waits = [Ask(f"waits {number}", "/", "DO", "attention") for number in range(3)]
+    calm = [Ask(f"calm {number}", "/", "DO") for number in range(5)]
+
+    home = Home([*waits, *calm], [])
+
+    assert home.on_top == waits[:2]
+    assert home.soon == [waits[2], *calm[:3]]
+    assert home.later == calm[3:]

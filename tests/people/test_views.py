@@ -9,12 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from naast.audit.models import Event
+from naast.organisations.models import Function
 from naast.people import panels, services
 from naast.people.forms import WordsForm
 from naast.people.inputs import HatTerms
 from naast.people.models import Consent, Household, Note, Person, VolunteerProfile
 from tests.conftest import Cast
-from tests.factories import ParticipantFactory, PersonFactory, VolunteerFactory
+from tests.factories import ParticipantFactory, PersonFactory, VolunteerFactory, member
 
 MOST_QUERIES = 12
 MOST_WITHOUT_PANELS = 10
@@ -450,6 +451,38 @@ def test_a_new_hat_and_a_step_go_through_their_pages(cast: Cast, amal: Client) -
     assert amal.post(f"{piet}hats/volunteer/pause/").status_code == HTTPStatus.SEE_OTHER
     assert VolunteerProfile.objects.get(person_id=cast.piet.person_id).status == "paused"
     assert amal.post(f"{piet}hats/volunteer/fly/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_goodbye_to_a_volunteer_goes_on_at_its_own_page(cast: Cast, amal: Client) -> None:
+    bea = cast.person_id("bea")
+    step = cast.url(f"people/{bea}/hats/volunteer/say-goodbye/")
+    begin = cast.url(f"alongside/parting/new/{bea}/")
+    coach = Client()
+    coach.force_login(member(cast.here, Function.COACH).user)
+
+    led = amal.post(step)
+    own = cast.client("bea").post(step)
+
+    assert (led.status_code, led["Location"]) == (HTTPStatus.SEE_OTHER, begin)
+    assert (own.status_code, own["Location"]) == (
+        HTTPStatus.SEE_OTHER,
+        cast.url("mine/parting/"),
+    )
+    assert coach.post(step).status_code == HTTPStatus.NOT_FOUND
+    assert VolunteerProfile.objects.get(person_id=bea).status == "active"
+
+
+def test_who_leads_no_goodbye_is_not_offered_one(cast: Cast, amal: Client) -> None:
+    page = cast.url(f"people/volunteers/{cast.person_id('bea')}/")
+    step = cast.url(f"people/{cast.person_id('bea')}/hats/volunteer/say-goodbye/")
+    coach = Client()
+    coach.force_login(member(cast.here, Function.COACH).user)
+
+    led = amal.get(page)
+
+    assert led.context["goodbye_url"] in led.content.decode()
+    assert step not in led.content.decode()
+    assert "say-goodbye" not in {each.name for each in coach.get(page).context["steps"]}
 
 
 def test_what_helps_is_asked_with_a_day_unless_one_chooses_oneself(

@@ -1,8 +1,103 @@
-"""What this room does at night."""
+"""What this room does at night: remind of minutes, and erase what need not be kept."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from naast.audit import log
+from naast.circles.models import Circle, Meeting
+from naast.circles.states import OPEN_STATES
+from naast.core import drafts, night
+from naast.core.text import Text
+from naast.messaging.reminders import Reminding, forget_reminders, remind
+from naast.organisations.actors import Actor
+from naast.organisations.models import Organisation
+from naast.people.api import reach_of
+
+KIND = "circle.minutes"
+SUBJECT: Text = _("A few lines are still to be written")
+SOON: Text = _(
+    "You would write down how a meeting went. Your page says which one, and before when."
+)
+LATE: Text = _(
+    "A few lines about a meeting are late. A short text is enough: your page shows which one."
+)
+# The reminder of the night after the meeting, while there is still time.
+LOOK_BACK = timedelta(days=14)
+Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Everything of this room for one night, organisation after organisation. Returns what was done."""
-    return {}
+    houses = list(Organisation.objects.all())
+    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
+
+
+def _in_house(job: Job, now: datetime, house: Organisation) -> int:
+    return job(Actor.system(house, reason="nightly circles"), house, now)
+
+
+def _remind(actor: Actor, house: Organisation, now: datetime) -> int:
+    """Who writes the minutes: the night after the meeting, and once when they are late (S1-161). Only on an account:
+    every coordinator of the house may open the letters that go to an address, and would read there who is in a
+    circle."""
+    meetings = Meeting.objects.filter(
+        organisation=house,
+        written_at__isnull=True,
+        cancelled_at__isnull=True,
+        starts_at__lte=now,
+        minutes_due_at__gt=now - LOOK_BACK,
+        writer__user__isnull=False,
+        circle__state__in=OPEN_STATES,
+    ).select_related("writer__user")
+    return night.in_batches(meetings, partial(_remind_batch, actor, house, now))
+
+
+def _remind_batch(actor: Actor, house: Organisation, now: datetime, rows: list[Meeting]) -> int:
+    return remind(actor=actor, rows=[_reminding(actor, house, now, row) for row in rows])
+
+
+def _reminding(actor: Actor, house: Organisation, now: datetime, meeting: Meeting) -> Reminding:
+    reach = reach_of(meeting.writer, language=house.language)  # type: ignore[arg-type]  # filtered
+    is_late = meeting.minutes_due_at < now
+    url = actor.url("circles:minutes", circle_id=meeting.circle_id, meeting_id=meeting.pk)
+    return Reminding(
+        kind=KIND,
+        subject_id=meeting.pk,
+        step="late" if is_late else "soon",
+        subject=SUBJECT,
+        body=LATE if is_late else SOON,
+        url=url,
+        **reach,
+    )
+
+
+def _erase(actor: Actor, house: Organisation, now: datetime) -> int:
+    """What was written of a circle goes at the end of its term, with every row of it."""
+    over = Circle.objects.filter(organisation=house, erase_on__lte=localdate(now))
+    ids = list(over.order_by("erase_on", "id").values_list("pk", flat=True))
+    return night.each(ids, partial(_erase_one, actor))
+
+
+@transaction.atomic
+def _erase_one(actor: Actor, circle_id: UUID) -> int:
+    circle = Circle.objects.select_for_update().get(pk=circle_id, erase_on__isnull=False)
+    meetings = list(circle.meetings.values_list("pk", flat=True))
+    forget_reminders(actor, KIND, meetings)
+    # Drafts of forms about the circle carry its id; those of minutes the id of the meeting.
+    for row_id in (circle.pk, *meetings):
+        drafts.forget_about(str(row_id))
+    log.record("circle.erased", actor=actor, target=circle)
+    circle.delete()
+    return 1
+
+
+JOBS: dict[str, Job] = {
+    "reminders of circle minutes": _remind,
+    "circles erased": _erase,
+}

@@ -12,8 +12,9 @@ from naast.companionship.models import Match, MatchState
 from naast.companionship.states import EndReason, Initiative
 from naast.core import clock
 from naast.organisations.models import Membership
+from naast.people import terms
 from naast.people.models import Consent, Weight
-from naast.programmes.models import Pattern, Programme
+from naast.programmes.models import Programme
 
 LONGEST_TEXT = 4000
 
@@ -159,17 +160,6 @@ class TalkForm(forms.Form):
     )
 
 
-class EndForm(forms.Form):
-    """A good end."""
-
-    closing_talk_on = forms.DateField(label=_("When was the closing talk?"))
-    stay_in_touch = _text(
-        _("What did they agree for afterwards?"),
-        help_text=_("For example: a card now and then, or no contact. Both are fine."),
-    )
-    note = _text(_("What they take along"), help_text=_("Only coordinators read this."))
-
-
 class StopForm(forms.Form):
     """An end earlier than meant: why, and who wished it."""
 
@@ -247,6 +237,11 @@ class AgreementsForm(forms.Form):
             "Beside name, phone and address only this is shared, once the match lives. Ask the participant first. No diagnosis, no history."
         ),
     )
+    contact_kind = forms.ChoiceField(
+        label=_("What they are to each other"),
+        choices=[("", _("Not said yet")), *terms.CONTACT_KINDS.items()],
+        required=False,
+    )
     rhythm = forms.IntegerField(
         label=_("About how many visits in four weeks"),
         help_text=_("A guideline, never a duty."),
@@ -261,12 +256,6 @@ class AgreementsForm(forms.Form):
     knew_each_other = forms.NullBooleanField(
         label=_("Did they know each other already?"), required=False, widget=YesNoOrNotAsked
     )
-    pattern = forms.ChoiceField(
-        label=_("Pattern of responsibility"),
-        choices=[("", _("As in the programme")), *Pattern.choices],
-        required=False,
-    )
-    pattern_reason = _text(_("Why it differs from the programme"))
 
 
 class MilestoneForm(forms.Form):

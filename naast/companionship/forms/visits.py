@@ -1,5 +1,6 @@
 """Telling of a visit in three taps, and «I can't come»."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,9 @@ from naast.core.text import Text
 from naast.programmes.models import Task
 
 LONGEST_TEXT = 4000
+# Of what is done on top of the tasks of the programme: it stands in the column of «something else».
+LONGEST_ALSO = 120
+BESIDE, BETWEEN = "+", "; "
 HOW_LONG = [
     (30, _("half an hour")),
     (60, _("1 hour")),
@@ -60,6 +64,11 @@ class VisitForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    next_on_duty = forms.CharField(
+        label=_("For who is on duty next"),
+        max_length=300,
+        required=False,
+    )
     mode = forms.ChoiceField(
         label=_("How did you meet?"),
         choices=_capital(Visit.Mode),
@@ -74,6 +83,16 @@ class VisitForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+    part_of_day = forms.ChoiceField(
+        label=_("In which part of the day?"),
+        choices=_capital(Visit.PartOfDay),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    is_unplanned = forms.BooleanField(
+        label=_("It was not planned: I was asked to come, or came by because it was needed"),
+        required=False,
+    )
     tasks = forms.MultipleChoiceField(
         label=_("What did you do together?"),
         help_text=_("Just being there is enough."),
@@ -85,11 +104,41 @@ class VisitForm(forms.Form):
         label=_("A moment that was good"), max_length=LONGEST_TEXT, required=False
     )
 
-    def __init__(self, *args: Any, tasks: list[Task], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        tasks: list[Task],
+        besides: Sequence[str] = (),
+        on_duty: str = "",
+        **kwargs: Any,
+    ) -> None:
+        """`besides`: what was agreed for these two on top of the tasks of the programme, in words. `on_duty`: the
+        name of who reads a line for who is on duty next; without a name there is no such line."""
         super().__init__(*args, **kwargs)
-        self.fields["tasks"].choices = [(str(task.pk), task.name) for task in tasks]  # type: ignore[attr-defined]  # a MultipleChoiceField
-        if not tasks:
+        if on_duty:
+            self.fields["next_on_duty"].help_text = _(
+                "One line, such as «we are back, the shopping still stands in the hall». It goes to %(name)s. The participant may read it too. It is no note for the care file."
+            ) % {"name": on_duty}
+        else:
+            del self.fields["next_on_duty"]
+        offered = [(str(task.pk), task.name) for task in tasks]
+        offered += [(BESIDE + words, words) for words in besides]
+        self.fields["tasks"].choices = offered  # type: ignore[attr-defined]  # a MultipleChoiceField
+        if not offered:
             del self.fields["tasks"]
+
+    def clean(self) -> dict[str, Any]:
+        """What was agreed besides, and something else, stand on one line of the visit."""
+        data = super().clean() or {}
+        data["also"] = BETWEEN.join(
+            [
+                *(pk.removeprefix(BESIDE) for pk in data.get("tasks", []) if pk[:1] == BESIDE),
+                *filter(None, [data.get("other_activity")]),
+            ]
+        )
+        if len(data["also"]) > LONGEST_ALSO:
+            self.add_error("other_activity", _("Say it in fewer words, please."))
+        return data
 
     def clean_visited_on(self) -> date | None:
         """No visit is still to come."""
@@ -111,24 +160,33 @@ class VisitForm(forms.Form):
             visited_on=self.chosen_day(),
             mode=data["mode"],
             minutes=data["minutes"],
+            next_on_duty=data.get("next_on_duty", ""),
+            part_of_day=data["part_of_day"],
+            is_unplanned=data["is_unplanned"],
             mood=data["mood"],
             good_moment=data["good_moment"],
             pass_on=data["pass_on"],
-            task_ids=tuple(UUID(pk) for pk in data.get("tasks", [])),
-            other_activity=data["other_activity"],
+            task_ids=tuple(UUID(pk) for pk in data.get("tasks", []) if pk[:1] != BESIDE),
+            other_activity=data["also"],
         )
 
 
-def initial_of(visit: Visit) -> dict[str, Any]:
+def initial_of(visit: Visit, besides: Sequence[str] = ()) -> dict[str, Any]:
     """The form of a visit that was told already."""
+    also = visit.other_activity.split(BETWEEN)
     return {
         "visited_on": visit.visited_on,
         "mood": visit.mood,
         "pass_on": visit.pass_on,
         "mode": visit.mode,
         "minutes": visit.minutes,
-        "tasks": [str(task.pk) for task in visit.tasks.all()],
-        "other_activity": visit.other_activity,
+        "part_of_day": visit.part_of_day,
+        "is_unplanned": visit.is_unplanned,
+        "tasks": [
+            *(str(task.pk) for task in visit.tasks.all()),
+            *(BESIDE + words for words in also if words in besides),
+        ],
+        "other_activity": BETWEEN.join(words for words in also if words not in besides),
         "good_moment": visit.good_moment,
     }
 

@@ -10,11 +10,14 @@ from naast.companionship.models.match import (
     Proposal,
 )
 from naast.companionship.models.request import AvoidedPerson, Goal, Request, RequestTopic
-from naast.companionship.models.visit import QuietQuestion, Visit
+from naast.companionship.models.rhythm import DistanceTime, RhythmLine, RhythmYes, Side
+from naast.companionship.models.visit import DutyLine, QuietQuestion, Visit
 
 __all__ = [
     "AvoidedPerson",
     "CallBack",
+    "DistanceTime",
+    "DutyLine",
     "FirstMeeting",
     "Goal",
     "Match",
@@ -25,5 +28,8 @@ __all__ = [
     "QuietQuestion",
     "Request",
     "RequestTopic",
+    "RhythmLine",
+    "RhythmYes",
+    "Side",
     "Visit",
 ]

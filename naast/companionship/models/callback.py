@@ -19,6 +19,10 @@ class CallBack(Owned):
 
         TALK = "talk", _("I’d like to talk")
         NOTICED = "noticed", _("I noticed something")
+        # S2-29: a support structure to fall back on.
+        KNOWLEDGE = "knowledge", _("I would like to know something")
+        SUPPORT = "support", _("I would like support in what I do")
+        EAR = "ear", _("I would like somebody who listens")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="call_backs")
     match = models.ForeignKey(

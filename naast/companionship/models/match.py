@@ -59,10 +59,16 @@ class Match(Owned):
         _("pattern, when it differs"), max_length=10, choices=Pattern, blank=True
     )
     pattern_reason = models.TextField(_("why it differs"), blank=True)
+    # What the volunteer is to the participant (instruments B12): a code of people.terms.CONTACT_KINDS.
+    contact_kind = models.CharField(_("kind of contact"), max_length=10, blank=True)
     weight = models.PositiveSmallIntegerField(_("weight"), choices=Weight, default=Weight.MEDIUM)
     rhythm = models.PositiveSmallIntegerField(
         _("visits in four weeks, about"), null=True, blank=True
     )
+    # Their own lines (models.rhythm): which version stands, 0 for none, and the days between two meetings in it,
+    # in whole weeks. NULL: the guideline above, or else the programme's contact plan.
+    rhythm_version = models.PositiveSmallIntegerField(default=0)
+    own_interval = models.PositiveSmallIntegerField(null=True, blank=True)
     knew_each_other = models.BooleanField(_("they knew each other already"), null=True, blank=True)
     shared_with_volunteer = EncryptedTextField(
         _("what the volunteer needs to know about the participant"), blank=True
@@ -144,6 +150,7 @@ class Match(Owned):
                 "participant_contact",
                 "pattern",
                 "weight",
+                "rhythm_version",
                 "external_id",
             }
         )
@@ -151,6 +158,8 @@ class Match(Owned):
             {
                 "pattern_reason",
                 "rhythm",
+                "own_interval",
+                "contact_kind",
                 "knew_each_other",
                 "agreed_volunteer",
                 "agreed_participant",

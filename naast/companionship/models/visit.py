@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models.match import Match
 from naast.core.fields import EncryptedTextField
-from naast.organisations.models import Owned
+from naast.organisations.models import Membership, Owned
 from naast.programmes.models import Task
 
 
@@ -30,10 +30,23 @@ class Visit(Owned):
         MIXED = "mixed", _("so-so")
         HARD = "hard", _("hard")
 
+    class PartOfDay(models.TextChoices):
+        """When they met: an evening or a night asks more of somebody than a morning (S0-60)."""
+
+        MORNING = "morning", _("in the morning")
+        AFTERNOON = "afternoon", _("in the afternoon")
+        EVENING = "evening", _("in the evening")
+        NIGHT = "night", _("at night")
+
     match = models.ForeignKey(Match, models.CASCADE, related_name="visits")
     visited_on = models.DateField(_("when"))
     mode = models.CharField(_("how"), max_length=8, choices=Mode, default=Mode.HOME)
     minutes = models.PositiveSmallIntegerField(_("how long"), null=True, blank=True)
+    part_of_day = models.CharField(
+        _("part of the day"), max_length=9, choices=PartOfDay, blank=True
+    )
+    # Somebody was called out, or came by because it was needed. An old visit was as agreed.
+    is_unplanned = models.BooleanField(_("not planned beforehand"), default=False)
     mood = models.CharField(_("how was it"), max_length=6, choices=Mood, blank=True)
     good_moment = EncryptedTextField(_("a moment that was good"), blank=True)
     pass_on = EncryptedTextField(_("anything to pass on to the coordinator"), blank=True)
@@ -42,7 +55,7 @@ class Visit(Owned):
     other_activity = models.CharField(_("something else"), max_length=120, blank=True)
     user_id = models.UUIDField(null=True)
     external_id = models.CharField(max_length=60, blank=True)
-    # When a coordinator read what was passed on or what was done outside the package.
+    # When a coordinator read what was passed on.
     seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -52,7 +65,7 @@ class Visit(Owned):
             models.Index(fields=["organisation", "visited_on", "id"]),
             models.Index(
                 fields=["organisation", "id"],
-                condition=Q(seen_at__isnull=True) & (~Q(pass_on="") | ~Q(other_activity="")),
+                condition=Q(seen_at__isnull=True) & ~Q(pass_on=""),
                 name="visit_to_read",
             ),
         ]
@@ -68,8 +81,58 @@ class Visit(Owned):
         plain = frozenset(
             {"id", "created_at", "organisation", "match", "user_id", "external_id", "seen_at"}
         )
-        personal = frozenset({"visited_on", "mode", "minutes", "mood", "other_activity"})
+        personal = frozenset(
+            {
+                "visited_on",
+                "mode",
+                "minutes",
+                "part_of_day",
+                "is_unplanned",
+                "mood",
+                "other_activity",
+            }
+        )
         sensitive = frozenset({"good_moment", "pass_on"})
+
+
+class DutyLine(Owned):
+    """«For who is on duty next»: one line after an activity, to somebody by name (S1-128).
+
+    Not for the care file. The participant may read it too: it is about them.
+    """
+
+    visit = models.OneToOneField(Visit, models.CASCADE, related_name="duty_line")
+    match = models.ForeignKey(Match, models.CASCADE, related_name="duty_lines")
+    to = models.ForeignKey(Membership, models.CASCADE, related_name="duty_lines")
+    text = EncryptedTextField(_("for who is on duty next"))
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.ForeignKey(
+        Membership, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+        indexes = [
+            models.Index(
+                fields=["organisation", "to"],
+                condition=Q(read_at__isnull=True),
+                name="duty_line_to_read",
+            )
+        ]
+
+    class Tenancy:
+        """Guarded in the database: see core.tenancy."""
+
+        same_organisation = ("visit", "match", "to", "read_by")
+
+    class Privacy:
+        """Every field is in exactly one of these: a test counts them."""
+
+        plain = frozenset(
+            {"id", "created_at", "organisation", "visit", "match", "to", "read_at", "read_by"}
+        )
+        personal: frozenset[str] = frozenset()
+        sensitive = frozenset({"text"})
 
 
 class QuietQuestion(Owned):
@@ -80,6 +143,7 @@ class QuietQuestion(Owned):
 
         ALL_WELL = "all_well", _("All is well, I forgot to tell")
         LATER = "later", _("We’ll see each other soon")
+        AWAY = "away", _("One of us is ill or away for a while")
         TALK = "talk", _("I’d like to talk")
 
     match = models.ForeignKey(Match, models.CASCADE, related_name="quiet_questions")

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable, ExpressionWrapper
 from django.db.models.functions import Coalesce
 
 from naast.companionship.models import Request
+from naast.core import clock
 from naast.matching.terms import NEAR_KM
 from naast.people.models import VolunteerProfile
 from naast.programmes.models import Engagement
@@ -86,6 +87,8 @@ def candidates(
     them. One query, or two when there are more. Unknown places are kept while there is room."""
     most = LOOKED_AT_MOST if most is None else most
     mine = volunteering(request.organisation_id).filter(programme_id=request.programme_id)
+    # Who rests is not asked for a new match (S0-60).
+    mine = mine.exclude(person__volunteer__rests_until_on__gte=clock.today())
     mine = mine.exclude(person_id=request.participant_id)
     if request.household_id is not None:
         mine = mine.exclude(person__household_id=request.household_id)

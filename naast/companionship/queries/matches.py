@@ -10,9 +10,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.accounts.models import User
-from naast.companionship.models import FirstMeeting, Match, MatchStep, Milestone, Visit
+from naast.companionship.models import (
+    DistanceTime,
+    FirstMeeting,
+    Match,
+    MatchStep,
+    Milestone,
+    Visit,
+)
 from naast.companionship.policies import matches as policies
 from naast.companionship.policies import visits as visit_policies
+from naast.companionship.queries.agreed import Agreed, agreed_of, distance_on
 from naast.companionship.queries.backing import Condition, conditions
 from naast.companionship.states import (
     ASKING_STATES,
@@ -146,6 +154,7 @@ class MatchPage:
     wish: MatchStep | None
     on_call: list[OnCallLine]
     next_steps: list[Step]
+    agreed: Agreed
 
 
 def match_page(actor: Actor, match: Match) -> MatchPage:
@@ -164,6 +173,7 @@ def match_page(actor: Actor, match: Match) -> MatchPage:
         wish=open_wish(steps),
         on_call=list(OnCallLine.objects.filter(programme_id=match.programme_id)),
         next_steps=MATCH.open_from(match.state),
+        agreed=agreed_of(match),
     )
 
 
@@ -310,6 +320,8 @@ class OwnMatch:
     meeting: FirstMeeting | None
     wish: MatchStep | None
     last_cancelled: MatchStep | None
+    agreed: Agreed
+    distance: DistanceTime | None
 
 
 def own_match(match: Match, *, side: str, day: date) -> OwnMatch:
@@ -330,6 +342,8 @@ def own_match(match: Match, *, side: str, day: date) -> OwnMatch:
         meeting=getattr(match, "first_meeting", None),
         wish=open_wish(steps),
         last_cancelled=cancelled,
+        agreed=agreed_of(match),
+        distance=distance_on(match, day),
     )
 
 

@@ -67,8 +67,8 @@ def next_step(
         ),
         MatchState.WINDING_DOWN: NextStep(
             _("They work towards the end. Plan a closing talk with both."),
-            page="end_match",
-            label=_("The closing talk took place"),
+            page="closing",
+            label=_("Plan the closing talks"),
         ),
     }
     return steps.get(MatchState(match.state), NextStep(_("This match is over.")))

@@ -40,7 +40,7 @@ def own_visits(actor: Actor, match: Match) -> list[Visit]:
 def loggable(actor: Actor) -> QuerySet[Match]:
     """The matches of which the actor can tell a visit, by first name of the other."""
     matches = match_policies.own_as_volunteer(actor)
-    return matches.select_related("participant", "programme").order_by(
+    return matches.select_related("participant", "programme", "professional__user").order_by(
         "participant__given_name", "pk"
     )
 
@@ -50,7 +50,7 @@ def loggable_by_coordinator(actor: Actor, match_id: UUID) -> QuerySet[Match]:
     if not actor.is_coordinator:
         return Match.objects.none()
     matches = match_policies.visible_to(actor).filter(pk=match_id, state__in=LIVING_STATES)
-    return matches.select_related("participant", "volunteer", "programme")
+    return matches.select_related("participant", "volunteer", "programme", "professional__user")
 
 
 def cancellable(actor: Actor) -> QuerySet[Match]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from naast.companionship.models import Match
 from naast.companionship.policies import matches as policies
 from naast.companionship.services import notices
-from naast.companionship.services.steps import WordsMissing, lock, require_words, save, write_down
+from naast.companionship.services.steps import lock, require_words, save, write_down
 from naast.companionship.services.telling import tell_member, tell_person
 from naast.companionship.states import FINAL_STATES, Noted
 from naast.core.errors import DomainError, StateConflict
@@ -87,33 +87,27 @@ def _require_colleagues(actor: Actor, backers: Backers) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Agreements:
-    """What the two agree. `pattern` only when it differs from the programme's, with its reason."""
+    """What the two agree. Who carries what, the pattern, moves in the room `division`."""
 
     agreed_volunteer: str = ""
     agreed_participant: str = ""
     shared_with_volunteer: str = ""
+    contact_kind: str = ""
     rhythm: int | None = None
     weight: int = 2
     knew_each_other: bool | None = None
     intended_end_on: date | None = None
-    pattern: str = ""
-    pattern_reason: str = ""
 
 
 @transaction.atomic
 def change_agreements(*, actor: Actor, match_id: UUID, agreements: Agreements) -> Match:
     """Write down what both agreed, for both to read.
 
-    Raises Match.DoesNotExist, NotAllowed, StateConflict, or WordsMissing for another pattern without a
-    reason.
+    Raises Match.DoesNotExist, NotAllowed or StateConflict.
     """
     match = lock(actor, match_id)
     policies.can_arrange(actor, match).require()
     _require_open(match)
-    if agreements.pattern and not agreements.pattern_reason.strip():
-        raise WordsMissing(
-            _("Write down why this match follows another pattern than the programme.")
-        )
     before = {name: getattr(match, name) for name in asdict(agreements)}
     save(match, **asdict(agreements))
     changed = sorted(name for name, value in before.items() if getattr(match, name) != value)

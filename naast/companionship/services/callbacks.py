@@ -16,21 +16,31 @@ from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Organisation
 from naast.organisations.queries import colleagues
+from naast.people.models import Person
 
 PROMISED_WORKING_DAYS = 2
 
 
 @transaction.atomic
-def ask_call_back(*, actor: Actor, kind: str, text: str, match: Match | None = None) -> CallBack:
-    """Ask to be called: a coordinator calls within two working days (S0-35, S2-29). Raises NotAllowed."""
-    if actor.person_id is None:
+def ask_call_back(
+    *,
+    actor: Actor,
+    kind: str,
+    text: str,
+    match: Match | None = None,
+    person: Person | None = None,
+) -> CallBack:
+    """Ask to be called: a coordinator calls within two working days (S0-35, S2-29). `person` when the actor
+    writes down what somebody else asked. Raises NotAllowed."""
+    asking_id = person.pk if person is not None else actor.person_id
+    if asking_id is None:
         raise NotAllowed(
             _("We don’t know yet whom to call: ask a coordinator to complete your account.")
         )
     organisation = Organisation.objects.get(pk=actor.organisation_id)
     asked = CallBack.objects.create(
         organisation_id=actor.organisation_id,
-        person_id=actor.person_id,
+        person_id=asking_id,
         match=match,
         kind=kind,
         text=text,

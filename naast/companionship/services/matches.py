@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from naast.companionship import ends
 from naast.companionship.models import Match, Milestone, Request
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries.load import load_of
@@ -247,6 +248,7 @@ def _part(match: Match, step: str, *, actor: Actor, ending: Ending) -> Match:
     tell_person(actor, match, match.participant, notices.MATCH_ENDED)
     # The volunteer's page of this match is closed from now on: the notice leads to their home.
     tell_person(actor, match, match.volunteer, notices.MATCH_ENDED_VOLUNTEER)
+    ends.ended(actor, match)
     return match
 
 

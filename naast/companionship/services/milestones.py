@@ -110,6 +110,19 @@ def mark_done(*, actor: Actor, milestone_id: UUID, done_on: date, note: str = ""
     return milestone
 
 
+def close_answered(*, actor: Actor, milestone: Milestone) -> None:
+    """Both of the two answered for themselves, so the moment is done; part of the transaction of the answer.
+    Done already is done."""
+    todo = Milestone.objects.filter(pk=milestone.pk, done_on__isnull=True)
+    if todo.update(done_on=clock.today()):
+        log.record(
+            "match.milestone-done",
+            actor=actor,
+            target=milestone,
+            changes={"match": str(milestone.match_id), "kind": milestone.kind},
+        )
+
+
 @transaction.atomic
 def extend(*, actor: Actor, match_id: UUID, until: date, note: str = "") -> Match:
     """Both go on until another end date; the question at the end moves along.

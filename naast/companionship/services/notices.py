@@ -115,6 +115,21 @@ CANNOT_COME_CONTACT = Notice(
     _("A visit does not go on"),
     _("A volunteer can’t come once to one of your participants. It is only to let you know."),
 )
+RHYTHM_TO_AGREE = Notice(
+    "match.rhythm-to-agree",
+    _("How often you see each other"),
+    _(
+        "It is written down how often you two see each other. Have a look whether it is right, and say so on the page."
+    ),
+)
+DUTY_LINE = Notice(
+    "duty-line.written",
+    _("A line for who is on duty next"),
+    _(
+        "A volunteer left a line after being with one of your participants. Read it before you start."
+    ),
+    "companionship:duty_lines",
+)
 NEW_NAME = Notice(
     "match.new-name",
     _("Somebody else is there for you"),

@@ -41,7 +41,7 @@ def _ask_in(organisation: Organisation, now: datetime) -> int:
         match=OuterRef("pk"), asked_at__date__gte=OuterRef("last_visit_on")
     )
     never_heard = QuietQuestion.objects.filter(match=OuterRef("pk"))
-    quiet = rhythm.silent(everything, rhythm.intervals(organisation.pk), day=day)
+    quiet = rhythm.silent(everything, rhythm.intervals(organisation.pk, day=day), day=day)
     new = quiet.exclude(Exists(asked_already)).exclude(
         Exists(never_heard), last_visit_on__isnull=True
     )

@@ -17,6 +17,8 @@ from naast.people.models import Person
 MOST_COORDINATORS = 5
 # For who can't open the page of the match: the address that sends everybody to their own home.
 HOME = "desk:me"
+# Pages that are not about one match.
+OF_NO_MATCH = frozenset({"companionship:duty_lines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,6 @@ def _tell(actor: Actor, match: Match, user: User, notice: Notice) -> None:
 def _address(actor: Actor, match: Match, notice: Notice) -> str:
     if not notice.page:
         return actor.url(HOME)
+    if notice.page in OF_NO_MATCH:
+        return actor.url(notice.page)
     return actor.url(notice.page, **(notice.place or {"match_id": match.pk}))

@@ -5,16 +5,19 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from naast.audit import log
+from naast.companionship import hearing
 from naast.companionship.models import Match, MatchStep, QuietQuestion, Visit
 from naast.companionship.policies import matches as match_policies
 from naast.companionship.policies import visits as policies
-from naast.companionship.queries.rhythm import FOUR_WEEKS, agreed_in_four_weeks, interval_of
+from naast.companionship.queries import rhythm
+from naast.companionship.queries.rhythm import FOUR_WEEKS
 from naast.companionship.services import notices
+from naast.companionship.services.duty import pass_on
 from naast.companionship.services.steps import lock, write_down
 from naast.companionship.services.telling import tell_member, tell_owners, tell_person
 from naast.companionship.states import Noted
@@ -22,9 +25,6 @@ from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
 from naast.programmes.models import Task
-
-# Twice what was agreed, and at least this many more: then somebody may ask how that is (S1-198).
-MANY_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class Told:
     visited_on: date
     mode: str = Visit.Mode.HOME
     minutes: int | None = None
+    part_of_day: str = ""
+    is_unplanned: bool = False
+    next_on_duty: str = ""
     mood: str = ""
     good_moment: str = ""
     pass_on: str = ""
@@ -55,11 +58,13 @@ def log_visit(*, actor: Actor, match_id: UUID, told: Told) -> Visit:
         organisation_id=match.organisation_id, match=match, user_id=actor.user_id, **_columns(told)
     )
     visit.tasks.set(tasks)
+    pass_on(actor, visit, told.next_on_duty)
     _keep_last_visit(match)
     QuietQuestion.objects.filter(match=match, answered_at__isnull=True).update(
         answered_at=clock.now()
     )
     _notice_often(actor, match)
+    hearing.heard(actor, visit)
     log.record("visit.told", actor=actor, target=visit, changes={"match": str(match.pk)})
     return visit
 
@@ -76,13 +81,14 @@ def edit_visit(*, actor: Actor, visit_id: UUID, told: Told) -> Visit:
     _require_past(told.visited_on)
     tasks = _tasks_of(visit.match, told)
     columns = _columns(told)
-    if (told.pass_on, told.other_activity) != (visit.pass_on, visit.other_activity):
+    if told.pass_on != visit.pass_on:
         columns["seen_at"] = None
     for name, value in columns.items():
         setattr(visit, name, value)
     visit.save(update_fields=list(columns))
     visit.tasks.set(tasks)
     _keep_last_visit(visit.match)
+    hearing.heard(actor, visit)
     log.record("visit.changed", actor=actor, target=visit)
     return visit
 
@@ -126,6 +132,8 @@ def _columns(told: Told) -> dict[str, object]:
         "visited_on": told.visited_on,
         "mode": told.mode,
         "minutes": told.minutes,
+        "part_of_day": told.part_of_day,
+        "is_unplanned": told.is_unplanned,
         "mood": told.mood,
         "good_moment": told.good_moment,
         "pass_on": told.pass_on,
@@ -156,9 +164,13 @@ def _keep_last_visit(match: Match) -> None:
 def _notice_often(actor: Actor, match: Match) -> None:
     """Seeing each other far more often than agreed is noted once in four weeks, to ask how that is."""
     since = clock.today() - timedelta(days=FOUR_WEEKS)
-    count = Visit.objects.filter(match=match, visited_on__gt=since).count()
-    agreed = agreed_in_four_weeks(match, interval_of(match.programme.contactlines.all()))
-    if count <= 2 * agreed or count < agreed + MANY_MORE:
+    rows = Visit.objects.filter(match=match, visited_on__gt=since).order_by().values_list("mode")
+    told = dict(rows.annotate(times=Count("id")))
+    own = list(match.rhythm_lines.all())
+    lines = own or match.programme.contactlines.all()
+    if not rhythm.is_often(told, lines, visits=None if own else match.rhythm):
+        return
+    if rhythm.at_a_distance(match.organisation_id, clock.today()).exists():
         return
     month_ago = clock.now() - timedelta(days=FOUR_WEEKS)
     if not match.steps.filter(name=Noted.OFTEN, created_at__gt=month_ago).exists():

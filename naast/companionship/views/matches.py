@@ -82,6 +82,8 @@ def _show(
         "shown": shown,
         "match": found,
         "next": next_step(found, shown.meeting, shown.milestones),
+        # Nobody leads the end of their own match.
+        "may_close": request.actor.person_id not in (found.volunteer_id, found.participant_id),
         "way": queries.way_of(found),
         "readiness": [(each.label, each.in_place, each.who) for each in shown.conditions],
         "ready": ready,
@@ -265,26 +267,6 @@ def meeting_held(request: ActorRequest, match_id: UUID) -> HttpResponse:
         act,
         title=_("The first meeting took place"),
         done=_("Noted. When both want to go on, start the trial."),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@open_to(Function.COORDINATOR)
-def end_match(request: ActorRequest, match_id: UUID) -> HttpResponse:
-    """A good end, with a closing talk."""
-    found = _match(request, match_id)
-    form = forms.EndForm(request.POST or None)
-
-    def act(data: dict[str, Any]) -> None:
-        matches.end_match(actor=request.actor, match_id=found.pk, ending=matches.Ending(**data))
-
-    return _form_page(
-        request,
-        found,
-        form,
-        act,
-        title=_("End with a closing talk"),
-        done=_("The match has ended. Thank both for the time together."),
     )
 
 

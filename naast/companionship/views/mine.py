@@ -13,6 +13,7 @@ from naast.casebook.models import Sheet
 from naast.companionship.models import Match, MatchState, QuietQuestion
 from naast.companionship.panels import panels_for
 from naast.companionship.policies import matches as policies
+from naast.companionship.queries import duty
 from naast.companionship.queries import matches as queries
 from naast.companionship.queries import visits as visit_queries
 from naast.companionship.services import matches, quiet
@@ -83,6 +84,7 @@ def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object
         "choice": f"?match={match.pk}",
         "is_asking": match.state in ASKING_STATES,
         "visits": [] if is_volunteer else visit_queries.shared_visits(request.actor, match),
+        "duty_lines": [] if is_volunteer else duty.of_match(request.actor, match),
         "own_visits": visit_queries.own_visits(request.actor, match) if is_volunteer else [],
         "sheets": _to_read(match, side),
         "panels": panels_for(side, request.actor, match),

@@ -8,10 +8,12 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from naast.companionship import hearing
 from naast.companionship.forms.visits import CannotComeForm, VisitForm, initial_of
 from naast.companionship.models import Match, Visit
 from naast.companionship.policies import visits as policies
 from naast.companionship.queries import visits as queries
+from naast.companionship.queries.agreed import distance_on
 from naast.companionship.services import visits as services
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
@@ -29,7 +31,13 @@ def i_was_there(request: ActorRequest) -> HttpResponse:
     if match is None:
         return _choose(request, own, "companionship:i_was_there", _("With whom were you?"))
     key = f"visit:{match.pk}"
-    form = VisitForm(request.POST or None, tasks=list(queries.activities_for(match)))
+    form = VisitForm(
+        request.POST or None,
+        tasks=list(queries.activities_for(match)),
+        besides=hearing.agreed_besides(match),
+        on_duty=_on_duty(match),
+        initial={"mode": _usual_mode(match)},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             visit = services.log_visit(actor=request.actor, match_id=match.pk, told=form.told())
@@ -65,10 +73,12 @@ def edit_visit(request: ActorRequest, visit_id: UUID) -> HttpResponse:
     visit = _visit(request, visit_id)
     if not policies.can_edit(request.actor, visit, day=clock.today()):
         raise Http404
+    besides = hearing.agreed_besides(visit.match)
     form = VisitForm(
         request.POST or None,
         tasks=list(queries.activities_for(visit.match)),
-        initial=initial_of(visit),
+        besides=besides,
+        initial=initial_of(visit, besides),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -132,9 +142,23 @@ def cannot_come(request: ActorRequest) -> HttpResponse:
     return page(request, "companionship/visit_cannot_come.html", context, refused=bool(form.errors))
 
 
+def _usual_mode(match: Match) -> str:
+    """At home, and in a time at a distance by phone (S2-28)."""
+    apart = distance_on(match, clock.today()) is not None
+    return Visit.Mode.PHONE if apart else Visit.Mode.HOME
+
+
+def _on_duty(match: Match) -> str:
+    """The name of who reads a line for who is on duty next; none when nobody does."""
+    professional = match.professional
+    if professional is None or professional.ended_on is not None:
+        return ""
+    return professional.user.name
+
+
 def _opened(form: VisitForm) -> dict[str, bool]:
     """Which parts of the form are open already: those that hold something."""
-    names = ("minutes", "tasks", "other_activity", "good_moment")
+    names = ("minutes", "part_of_day", "is_unplanned", "tasks", "other_activity", "good_moment")
     rest = [form[name] for name in names if name in form.fields]
     return {
         "is_another_day": bool(form["visited_on"].value()),

@@ -7,6 +7,15 @@ from django.db import transaction
 from naast.accounts.models import User
 from naast.accounts.services import invite_user
 from naast.desk.demo import (
+    alongside_appreciation,
+    alongside_belonging,
+    alongside_capacity,
+    alongside_circles,
+    alongside_division,
+    alongside_parting,
+    alongside_shifting,
+    alongside_support,
+    alongside_surroundings,
     preparing_agreements,
     preparing_casebook,
     preparing_checks,
@@ -30,6 +39,18 @@ from naast.programmes.presets import preset_named
 from naast.programmes.services import create_programme
 
 SEED = 2026
+# How people are beside each other: after everybody got ready, in the order in which it happens.
+ALONGSIDE = (
+    alongside_capacity,
+    alongside_division,
+    alongside_shifting,
+    alongside_surroundings,
+    alongside_belonging,
+    alongside_support,
+    alongside_appreciation,
+    alongside_parting,
+    alongside_circles,
+)
 TRAITS = (
     "birth_on",
     "gender",
@@ -128,6 +149,8 @@ def _fill(season: seasons.Season, house: House, cast: dict[str, Person]) -> None
     preparing_learning.fill(season, active)
     preparing_intervision.fill(season, active)
     preparing_talks.fill(season, active)
+    for alongside in ALONGSIDE:
+        alongside.fill(season, active)
     # Last: it looks at what all the others made.
     preparing_programmes.fill(season, active)
 

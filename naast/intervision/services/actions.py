@@ -11,9 +11,14 @@ from naast.intervision.errors import EveningOver, NotOfHere, SomethingMissing
 from naast.intervision.inputs import ActionNote
 from naast.intervision.models import AgreedAction
 from naast.intervision.policies import evenings as policies
+from naast.intervision.policies.series import can_arrange
 from naast.intervision.queries import evenings as queries
 from naast.intervision.services.checking import check_text
 from naast.organisations.actors import Actor
+from naast.organisations.models import Membership
+
+# What fits in the name of who does it.
+LONGEST_NAME = 60
 
 
 @transaction.atomic
@@ -52,3 +57,24 @@ def tick_action(*, actor: Actor, action_id: UUID, is_done: bool) -> AgreedAction
     action.save(update_fields=["done_on"])
     log.record("evening.action-ticked", actor=actor, target=action.evening)
     return action
+
+
+@transaction.atomic
+def hand_over_actions(*, actor: Actor, person_id: UUID, takes_over: Membership | None) -> int:
+    """What somebody who leaves still had to do goes to a colleague, by name, as with somebody outside the group.
+    Without one it stays as it is. Returns how many. Raises NotAllowed."""
+    can_arrange(actor).require()
+    if takes_over is None:
+        return 0
+    name = takes_over.user.name or takes_over.user.email
+    handed = AgreedAction.objects.filter(
+        organisation_id=actor.organisation_id, person_id=person_id, done_on__isnull=True
+    ).update(person=None, who=name[:LONGEST_NAME])
+    if handed:
+        log.record(
+            "evening.actions-handed-over",
+            actor=actor,
+            target=takes_over,
+            changes={"person": str(person_id), "count": handed},
+        )
+    return handed

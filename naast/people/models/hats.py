@@ -59,6 +59,8 @@ class VolunteerProfile(Owned):
     max_matches = models.PositiveSmallIntegerField(
         _("at most this many matches"), null=True, blank=True
     )
+    # A time in which the volunteer is not asked for a new match (S0-60).
+    rests_until_on = models.DateField(_("no new match until"), null=True, blank=True)
     heaviest = models.PositiveSmallIntegerField(
         _("heaviest match that suits"), choices=Weight, default=Weight.MEDIUM
     )
@@ -120,6 +122,7 @@ class VolunteerProfile(Owned):
                 "support_chosen_on",
                 "refused_tasks",
                 "max_matches",
+                "rests_until_on",
                 "heaviest",
                 "max_travel_km",
                 "rather_not_nearby",

@@ -24,7 +24,7 @@ from naast.people.services.households import (
     leave_household,
     live_together,
 )
-from naast.people.services.notes import write_note
+from naast.people.services.notes import erase_note, write_note
 from naast.people.services.topics import set_topics, topics_named
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "choose_support_wishes",
     "create_household",
     "create_person",
+    "erase_note",
     "forget_newcomer",
     "forget_with",
     "give_consent",

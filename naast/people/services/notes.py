@@ -32,3 +32,14 @@ def write_note(*, actor: Actor, person_id: UUID, text: str, audience: str) -> No
         changes={"note": str(note.pk), "audience": audience},
     )
     return note
+
+
+@transaction.atomic
+def erase_note(*, actor: Actor, note_id: UUID) -> None:
+    """Erase a confidential note for good. Raises Note.DoesNotExist or NotAllowed."""
+    note = policies.notes_visible_to(actor).select_for_update(of=("self",)).get(pk=note_id)
+    policies.can_erase_note(actor, note).require()
+    log.record(
+        "person.note-erased", actor=actor, target=note.person, changes={"note": str(note.pk)}
+    )
+    note.delete()

@@ -11,11 +11,19 @@ from django.views.decorators.http import require_GET
 from naast.core.http import page
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to, open_to_members
+from naast.organisations.actors import Actor
 from naast.people import history, panels, policies, queries, terms
 from naast.people.models import ParticipantProfile, Person, VolunteerProfile
 from naast.people.queries import About
-from naast.people.states import BY_HAT
-from naast.people.views.doors import CONCERNED, LOOKING_AFTER, STAFF, opened, visible
+from naast.people.states import BY_HAT, GOODBYE
+from naast.people.views.doors import (
+    CONCERNED,
+    LOOKING_AFTER,
+    STAFF,
+    goodbye_page,
+    opened,
+    visible,
+)
 
 Context = dict[str, object]
 # The four blocks of S3-8, after the strengths.
@@ -133,18 +141,28 @@ def _card(request: ActorRequest, person: Person) -> Context:
 def _around(request: ActorRequest, about: About, hat: str) -> Context:
     """What stands around a card and a file alike."""
     actor, person = request.actor, about.person
-    profile = getattr(person, hat)
-    by = "staff" if policies.looks_after_all(actor) else ""
     return {
         **_shared(about),
+        **_steps(actor, person, hat),
         "hat": hat,
         "other_hat_url": _other_hat(request, person, hat),
-        "steps": [step for step in BY_HAT[hat].open_from(profile.status) if by in step.by],
         "notes": queries.notes_about(actor, person),
         "panels": panels.panels_for(hat, actor, person),
         "can_edit": bool(policies.can_edit(actor, person)),
         "note_url": _note_url(request, person),
     }
+
+
+def _steps(actor: Actor, person: Person, hat: str) -> Context:
+    """The steps staff may take from here. A goodbye to a volunteer is a page, for who leads it."""
+    by = "staff" if policies.looks_after_all(actor) else ""
+    steps = [s for s in BY_HAT[hat].open_from(getattr(person, hat).status) if by in s.by]
+    if hat != "volunteer":
+        return {"steps": steps, "goodbye_url": ""}
+    goodbye_url = goodbye_page(actor, person)
+    if not goodbye_url:
+        steps = [step for step in steps if step.name != GOODBYE]
+    return {"steps": steps, "goodbye_url": goodbye_url}
 
 
 def _note_url(request: ActorRequest, person: Person) -> str:

@@ -62,6 +62,16 @@ def home_of(actor: Actor, person: Person) -> str:
     return actor.url(f"people:{hats[0]}", person_id=person.pk)
 
 
+def goodbye_page(actor: Actor, person: Person) -> str:
+    """Where a goodbye to this volunteer is said, so that nobody's way in stays open (parting stands higher: by
+    name). Empty for who leads none: coaches and administrators."""
+    if policies.is_own(actor, person):
+        return actor.url("parting:my_parting") if actor.has(Function.VOLUNTEER) else ""
+    if not actor.is_coordinator:
+        return ""
+    return actor.url("parting:new_parting", person_id=person.pk)
+
+
 def refused(request: ActorRequest, error: DomainError, url: str) -> HttpResponse:
     """A button without a form was refused: the reason stands on the page they came from."""
     messages.error(request, str(error))

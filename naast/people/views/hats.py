@@ -15,12 +15,13 @@ from naast.people import policies, queries, services
 from naast.people.forms import HatForm
 from naast.people.inputs import HatTerms
 from naast.people.models import Person
-from naast.people.states import BY_HAT
+from naast.people.states import BY_HAT, GOODBYE
 from naast.people.terms import HATS
 from naast.people.views.doors import (
     CONCERNED,
     LOOKING_AFTER,
     concerned,
+    goodbye_page,
     hats_of,
     home_of,
     opened,
@@ -111,10 +112,12 @@ def _put_on(request: ActorRequest, person: Person, hat: str, form: HatForm) -> N
 @require_POST
 @open_to(*CONCERNED)
 def take_step(request: ActorRequest, person_id: UUID, hat: str, step: str) -> HttpResponse:
-    """One step in somebody's status: pause, come back, say goodbye…"""
+    """One step in somebody's status: pause, come back… A goodbye to a volunteer goes on at its own page."""
     person = concerned(request, person_id)
     if hat not in hats_of(person) or step not in BY_HAT[hat].steps:
         raise Http404
+    if hat == "volunteer" and step == GOODBYE:
+        return _to_goodbye(request, person)
     back = home_of(request.actor, person)
     if not policies.is_own(request.actor, person):
         back = request.actor.url(f"people:{hat}", person_id=person.pk)
@@ -124,6 +127,13 @@ def take_step(request: ActorRequest, person_id: UUID, hat: str, step: str) -> Ht
         return refused(request, error, back)
     messages.success(request, _("Changed."))
     return see_other(back)
+
+
+def _to_goodbye(request: ActorRequest, person: Person) -> HttpResponse:
+    url = goodbye_page(request.actor, person)
+    if not url:
+        raise Http404
+    return see_other(url)
 
 
 @require_safe

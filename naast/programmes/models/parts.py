@@ -42,6 +42,18 @@ class Task(ProgrammePart):
     is_core = models.BooleanField(_("belongs to the fixed core"), default=True)
     steps_in = models.CharField(_("who steps in when it goes wrong"), max_length=200, blank=True)
     note = models.CharField(_("good to know"), max_length=300, blank=True)
+    # What must go on whoever is there: never the task of volunteers alone (S1-172).
+    is_basic_care = models.BooleanField(
+        _("basic care: this has to go on, also without volunteers"), default=False
+    )
+
+    class Meta(ProgrammePart.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~models.Q(is_basic_care=True, who="volunteer"),
+                name="basic_care_not_of_volunteers",
+            )
+        ]
 
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
@@ -58,10 +70,16 @@ class Task(ProgrammePart):
                 "is_core",
                 "steps_in",
                 "note",
+                "is_basic_care",
             }
         )
         personal: frozenset[str] = frozenset()
         sensitive: frozenset[str] = frozenset()
+
+    @property
+    def is_basic_care_of_volunteers(self) -> bool:
+        """Whether basic care would hang on volunteers alone: that can't be kept (S1-172)."""
+        return self.is_basic_care and self.who == self.Who.VOLUNTEER
 
 
 class ContactLine(ProgrammePart):

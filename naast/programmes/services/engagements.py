@@ -231,3 +231,21 @@ def end_engagement(*, actor: Actor, engagement_id: UUID, day: date) -> None:
     engagement.ended_on = day
     engagement.save(update_fields=["ended_on"])
     log.record("engagement.ended", actor=actor, target=engagement)
+
+
+@transaction.atomic
+def extend_engagement(*, actor: Actor, engagement_id: UUID, until_on: date) -> Engagement:
+    """It goes on until another agreed end (S1-73). Raises Engagement.DoesNotExist, NotAllowed, EngagementEnded or
+    TermsIncomplete."""
+    engagement = lock_open(actor, engagement_id)
+    if until_on <= clock.today():
+        raise TermsIncomplete({"until_on": _("Choose a day that is still to come.")})
+    engagement.until_on = until_on
+    engagement.save(update_fields=["until_on"])
+    log.record(
+        "engagement.extended",
+        actor=actor,
+        target=engagement,
+        changes={"until": until_on.isoformat()},
+    )
+    return engagement

@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.organisations.actors import Actor
 from naast.programmes import policies, queries
+from naast.programmes.errors import BasicCareStays
 from naast.programmes.models import (
     Competence,
     ContactLine,
@@ -55,7 +57,7 @@ def save_part(
     line_id: UUID | None = None,
 ) -> Part:
     """Change a line, or add one at the end when `line_id` is None. `kind` is a key of KINDS.
-    Raises NotAllowed, KeyError, or DoesNotExist (of the programme or the line)."""
+    Raises NotAllowed, KeyError, BasicCareStays, or DoesNotExist (of the programme or the line)."""
     programme = _locked(actor, programme_id)
     model = KINDS[kind]
     if line_id is None:
@@ -68,6 +70,12 @@ def save_part(
         line = model._default_manager.get(pk=line_id, programme=programme)
     for name, value in values.items():
         setattr(line, name, value)
+    if isinstance(line, Task) and line.is_basic_care_of_volunteers:
+        raise BasicCareStays(
+            _(
+                "Basic care has to go on, also when no volunteer comes: it stays with professionals. Choose «together» or «professional», or take the mark away."
+            )
+        )
     line.save()
     _record("programme.line-saved", actor, programme, kind, line)
     return line

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
+from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.core.text import Text
 from naast.law.checks import Judgement
@@ -85,15 +86,21 @@ def _line_form(
     initial = {name: getattr(present, name) for name in chosen.fields} if present else {}
     form = PartForm(posted(request), model=KINDS[kind], page=chosen, initial=initial)
     if request.method == "POST" and form.is_valid():
-        services.save_part(
-            actor=request.actor,
-            programme_id=shown.pk,
-            kind=kind,
-            values=form.cleaned_data,
-            line_id=present.pk if present else None,
-        )
-        messages.success(request, _("Saved."))
-        return see_other(request.actor.url("programmes:lines", programme_id=shown.pk, kind=kind))
+        try:
+            services.save_part(
+                actor=request.actor,
+                programme_id=shown.pk,
+                kind=kind,
+                values=form.cleaned_data,
+                line_id=present.pk if present else None,
+            )
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Saved."))
+            return see_other(
+                request.actor.url("programmes:lines", programme_id=shown.pk, kind=kind)
+            )
     context = {
         "form": form,
         "programme": shown,

@@ -26,6 +26,7 @@ from naast.programmes.forms import (
 from naast.programmes.kinds import called, law_line, relation_label, with_relation
 from naast.programmes.leaflet import leaflet
 from naast.programmes.models import Programme
+from naast.programmes.page_panels import panels_for
 from naast.programmes.patterns import missing_codes, missing_for
 from naast.programmes.presets import Preset, preset_named, presets
 
@@ -85,6 +86,7 @@ def programme(request: ActorRequest, programme_id: UUID) -> HttpResponse:
         "counts": queries.counts(actor, [shown.pk]).get(shown.pk, []),
         "people": _people(request, shown),
         "sees_people": policies.sees_who_takes_part(actor),
+        "panels": panels_for("coordinator" if may_change else "member", actor, shown),
     }
     return page(request, "programmes/programme.html", context)
 

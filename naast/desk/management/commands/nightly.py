@@ -51,10 +51,11 @@ class Command(BaseCommand):
             **circles.run(now),
             **capacity.run(now),
             **support.run(now),
+            # Before belonging, which asks nobody a second time what strikes them.
+            **surroundings.run(now),
             **belonging.run(now),
             **division.run(now),
             **shifting.run(now),
-            **surroundings.run(now),
             **appreciation.run(now),
             **parting.run(now),
             **desk.run(now),

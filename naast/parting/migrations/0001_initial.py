@@ -1,0 +1,278 @@
+import django.db.models.deletion
+import naast.core.fields
+import naast.core.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('agreements', '0001_initial'),
+        ('companionship', '0006_beside_each_other'),
+        ('organisations', '0003_check_settings'),
+        ('people', '0008_rests'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Closing',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('wants_together', models.BooleanField(null=True, verbose_name='a moment together to say goodbye')),
+                ('together_on', models.DateField(blank=True, null=True, verbose_name='the moment together')),
+                ('checks', models.JSONField(default=dict)),
+                ('stay_in_touch', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what they agreed for afterwards')),
+                ('died', models.CharField(blank=True, choices=[('participant', 'The participant'), ('volunteer', 'The volunteer')], max_length=11, verbose_name='who died')),
+                ('match', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closing', to='companionship.match')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Parting',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('own_wish', 'The volunteer’s own wish'), ('organisation', 'Our initiative'), ('away', 'No longer there for a long time')], max_length=12)),
+                ('state', models.CharField(choices=[('open', 'Being prepared'), ('shared', 'The volunteer reads it and answers'), ('agreed', 'Decided by two colleagues'), ('parted', 'Said goodbye'), ('goes_on', 'Goes on, with agreements')], default='open', max_length=8)),
+                ('state_since', models.DateTimeField()),
+                ('talk_planned_on', models.DateField(blank=True, null=True, verbose_name='the talk is on')),
+                ('talk_on', models.DateField(blank=True, null=True, verbose_name='we talked on')),
+                ('talk_words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what was said')),
+                ('reason_words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='why, in their own words')),
+                ('better', models.JSONField(blank=True, default=list, verbose_name='what we could do better')),
+                ('better_words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what we could do better, in their words')),
+                ('thanks', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what we thank for')),
+                ('wants_letter', models.BooleanField(default=False, verbose_name='would like a letter of reference')),
+                ('wants_certificate', models.BooleanField(default=False, verbose_name='would like a certificate')),
+                ('grounds', models.JSONField(blank=True, default=list, verbose_name='grounds')),
+                ('value', naast.core.fields.EncryptedTextField(blank=True, verbose_name='core value or norm')),
+                ('reaction', naast.core.fields.EncryptedTextField(blank=True, verbose_name='how the volunteer reacted')),
+                ('heard', models.CharField(choices=[('awaited', 'not asked yet'), ('own', 'written by the volunteer'), ('written_down', 'in their words, written down by us'), ('did_not_want', 'did not want to say')], default='awaited', max_length=12)),
+                ('own_view', naast.core.fields.EncryptedTextField(blank=True, verbose_name='how the volunteer sees it')),
+                ('companion', naast.core.fields.EncryptedTextField(blank=True, verbose_name='who comes along')),
+                ('decision', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what was decided, and why')),
+                ('closed_on', models.DateField(blank=True, null=True)),
+                ('not_kept', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='partings', to='agreements.notkept')),
+                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partings', to='people.person')),
+                ('second', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'indexes': [models.Index(fields=['organisation', 'state', 'closed_on'], name='parting_par_organis_f6fd10_idx'), models.Index(condition=models.Q(('state__in', ['open', 'shared', 'agreed'])), fields=['organisation', 'state_since', 'id'], name='parting_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['open', 'shared', 'agreed'])), fields=('person',), name='one_open_parting_a_person')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Keepsake',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('language', models.CharField(choices=[('nl', 'Dutch'), ('fr', 'French'), ('en', 'English')], max_length=5)),
+                ('made_on', models.DateField()),
+                ('content', naast.core.fields.EncryptedJSONField(default=dict)),
+                ('link_version', models.PositiveSmallIntegerField(default=1)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('parting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='keepsake', to='parting.parting')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('agreed_on', models.DateField(verbose_name='yes given on')),
+                ('next_on', models.DateField(verbose_name='next word on')),
+                ('stopped_on', models.DateField(blank=True, null=True)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('parting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='invitation', to='parting.parting')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('stopped_on__isnull', True)), fields=['organisation', 'next_on'], name='invitation_open')],
+            },
+        ),
+        migrations.CreateModel(
+            name='EarlierStep',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('talk', 'A talk'), ('paper', 'An agreement on paper'), ('pause', 'A pause')], max_length=6)),
+                ('taken_on', models.DateField(verbose_name='on which day')),
+                ('words', naast.core.fields.EncryptedTextField(verbose_name='what was said and agreed')),
+                ('heard', models.CharField(choices=[('awaited', 'not asked yet'), ('own', 'written by the volunteer'), ('written_down', 'in their words, written down by us'), ('did_not_want', 'did not want to say')], default='written_down', max_length=12)),
+                ('own_view', naast.core.fields.EncryptedTextField(blank=True, verbose_name='how the volunteer saw it')),
+                ('is_from_ladder', models.BooleanField(default=False)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+                ('parting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='parting.parting')),
+            ],
+            options={
+                'ordering': ['taken_on', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PartingReason',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('code', models.CharField(choices=[('grown_work', 'Grown on: found work'), ('grown_study', 'Grown on: studies or a training'), ('grown_volunteering', 'Grown on: volunteers elsewhere'), ('life_changed', 'Life changed'), ('moved', 'Moves house'), ('health', 'Health'), ('task_done', 'What they came for is done'), ('not_expected', 'Not what they expected'), ('too_heavy', 'Too heavy'), ('too_little', 'Too little to do'), ('not_seen', 'Did not feel seen'), ('vision', 'We see things differently'), ('died', 'Died'), ('other', 'Something else')], max_length=20)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('parting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='parting.parting')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('parting', 'code'), name='reason_once_a_parting')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Pulse',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('every_weeks', models.PositiveSmallIntegerField(verbose_name='every so many weeks')),
+                ('started_on', models.DateField()),
+                ('until_on', models.DateField(verbose_name='until')),
+                ('consent_on', models.DateField(verbose_name='yes of the participant on')),
+                ('consent_how', models.CharField(choices=[('in_person', 'in a talk'), ('by_phone', 'by phone'), ('on_paper', 'on paper'), ('on_screen', 'on this screen')], max_length=10, verbose_name='how they said it')),
+                ('last_contact_on', models.DateField(blank=True, null=True)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('stopped_by_participant', models.BooleanField(default=False)),
+                ('last_answer', models.CharField(blank=True, choices=[('all_well', 'It is good like this'), ('new_wish', 'There is a new wish'), ('not_reached', 'We could not reach them')], max_length=12)),
+                ('last_words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='in their own words')),
+                ('colleague', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pulses_kept', to='organisations.membership')),
+                ('match', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulses', to='companionship.match')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pulses', to='people.person')),
+                ('volunteer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='pulses_kept', to='people.person')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'indexes': [models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['organisation', 'until_on'], name='pulse_open'), models.Index(condition=models.Q(('ended_on__isnull', False), ('last_answer', '')), fields=['organisation', 'ended_on'], name='pulse_last_question'), models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['organisation', 'volunteer'], name='pulse_of_volunteer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('started_on'))), name='pulse_has_an_end'), models.CheckConstraint(condition=models.Q(('volunteer__isnull', True), ('colleague__isnull', True), _connector='OR'), name='pulse_by_one'), models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('participant',), name='one_open_pulse')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PulseContact',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('contact_on', models.DateField(verbose_name='when')),
+                ('line', naast.core.fields.EncryptedTextField(verbose_name='in one line')),
+                ('user_id', models.UUIDField(null=True)),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('pulse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='parting.pulse')),
+            ],
+            options={
+                'ordering': ['-contact_on', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Seen',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('seen_on', models.DateField(verbose_name='on which day')),
+                ('is_first_hand', models.BooleanField(verbose_name='seen with own eyes')),
+                ('seen_by', naast.core.fields.EncryptedTextField(verbose_name='who saw it')),
+                ('facts', naast.core.fields.EncryptedTextField(verbose_name='what happened')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('parting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='parting.parting')),
+                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+            ],
+            options={
+                'ordering': ['seen_on', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Away',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('seen_on', models.DateField(verbose_name='last there on')),
+                ('asked_on', models.DateField(blank=True, null=True)),
+                ('answer', models.CharField(blank=True, choices=[('here', 'I’d like to do something again'), ('talk', 'I’d like to talk about it'), ('pause', 'I take a pause'), ('stop', 'I’d like to stop')], max_length=5)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='in their own words')),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('end', models.CharField(blank=True, choices=[('stays', 'Stays, as before'), ('inactive', 'Rests: not asked for anything now'), ('goodbye', 'We say goodbye'), ('came_back', 'Was there again')], max_length=9)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='away', to='people.person')),
+            ],
+            options={
+                'ordering': ['seen_on', 'id'],
+                'indexes': [models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['organisation', 'seen_on', 'id'], name='away_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('person',), name='one_open_away')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Care',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('side', models.CharField(choices=[('participant', 'The participant'), ('volunteer', 'The volunteer')], max_length=11)),
+                ('kind', models.CharField(choices=[('debrief', 'Look back together: it was heavy'), ('first', 'How is it, a few weeks later?'), ('later', 'How is it, some months later?')], max_length=10)),
+                ('due_on', models.DateField(verbose_name='around')),
+                ('done_on', models.DateField(blank=True, null=True, verbose_name='called on')),
+                ('note', naast.core.fields.EncryptedTextField(blank=True, verbose_name='how it is now')),
+                ('match', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aftercare', to='companionship.match')),
+                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+            ],
+            options={
+                'ordering': ['due_on', 'id'],
+                'indexes': [models.Index(condition=models.Q(('done_on__isnull', True)), fields=['organisation', 'due_on', 'id'], name='care_open')],
+                'constraints': [models.UniqueConstraint(fields=('match', 'side', 'kind'), name='one_call_a_kind')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ClosingTalk',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('side', models.CharField(choices=[('participant', 'The participant'), ('volunteer', 'The volunteer')], max_length=11)),
+                ('outcome', models.CharField(choices=[('planned', 'planned'), ('talked', 'talked'), ('not_wanted', 'did not want a talk'), ('not_possible', 'no talk was possible')], default='planned', max_length=12)),
+                ('talk_on', models.DateField(blank=True, null=True, verbose_name='on which day')),
+                ('brought', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what it brought')),
+                ('in_touch', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what to stay in touch about')),
+                ('goodbye', naast.core.fields.EncryptedTextField(blank=True, verbose_name='what to say goodbye with')),
+                ('next', models.CharField(blank=True, max_length=15, verbose_name='what next')),
+                ('next_words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='in their own words')),
+                ('closing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='parting.closing')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='companionship.request')),
+                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisations.membership')),
+            ],
+            options={
+                'ordering': ['side'],
+                'constraints': [models.UniqueConstraint(fields=('closing', 'side'), name='one_closing_talk_a_side')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OnwardGoal',
+            fields=[
+                ('id', models.UUIDField(default=naast.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('work', 'Towards work'), ('study', 'Towards studies or a training'), ('volunteering', 'Towards other volunteering')], max_length=12, verbose_name='where to')),
+                ('words', naast.core.fields.EncryptedTextField(blank=True, verbose_name='in your own words')),
+                ('noted_on', models.DateField()),
+                ('reached_on', models.DateField(blank=True, null=True, verbose_name='reached on')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='onward_goals', to='people.person')),
+            ],
+            options={
+                'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('reached_on__isnull', True)), fields=('person',), name='one_open_onward_goal')],
+            },
+        ),
+    ]

@@ -1,0 +1,41 @@
+"""What the pages of this room share."""
+
+from typing import TypeVar
+
+from django import forms
+from django.http import Http404
+
+from naast.core import drafts
+from naast.core.errors import DomainError
+from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.models import Function
+from naast.shifting.errors import AnswersMissing
+
+R = TypeVar("R")
+by_coordinator = open_to(Function.COORDINATOR)
+by_professional = open_to(Function.PROFESSIONAL)
+by_volunteer = open_to(Function.VOLUNTEER)
+# Whose view is asked: the volunteer, the professional and the coach.
+by_both_sides = open_to(Function.VOLUNTEER, Function.PROFESSIONAL, Function.COACH)
+
+
+def or_404(found: R | None) -> R:
+    """What was found; not yours looks the same as absent."""
+    if found is None:
+        raise Http404
+    return found
+
+
+def show_refusal(form: forms.Form, error: DomainError) -> None:
+    """The sentence beside the field that mends it, or above the form."""
+    fields = error.fields if isinstance(error, AnswersMissing) else {}
+    for name, sentence in fields.items():
+        form.add_error(name if name in form.fields else None, str(sentence))
+    if not fields:
+        form.add_error(None, str(error))
+
+
+def draft(request: ActorRequest, key: str) -> dict[str, object]:
+    """What keeps words that were not sent: its key, and what was kept."""
+    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
+    return {"draft_key": key, "saved": saved}
