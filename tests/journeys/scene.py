@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Q
+from playwright.sync_api import Page
 
 from naast.companionship.models import Match, Request
 from naast.core import clock
@@ -70,3 +71,10 @@ def free_volunteer(site: Website, login: str, programme: Programme) -> Person:
         **dict.fromkeys(FIVE_QUESTIONS, True),
     )
     return person
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is a click away on the page: «more» on the desk, and what is like the first."""
+    closed = page.locator("main details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()

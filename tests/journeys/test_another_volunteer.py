@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from naast.companionship.models import Match
 from tests.journeys.checks import check_page
-from tests.journeys.scene import person_of
+from tests.journeys.scene import person_of, unfold
 from tests.journeys.website import Website
 from tests.journeys.windows import PHONE
 
@@ -40,12 +40,11 @@ def ask_for_another(piet: Page, volunteer: str) -> None:
 def talk_and_stop(karim: Page, volunteer: str) -> None:
     """It stands on the desk, today; after the talk the match ends and the wish waits again."""
     karim.goto("/")
-    asked = karim.get_by_role("listitem").filter(
+    asked = karim.locator("li.attention").filter(
         has_text=f"Piet would like another volunteer than {volunteer}."
     )
     # Who waits longest stands first; the rest is one click away.
-    if not asked.is_visible():
-        karim.get_by_text("more", exact=False).first.click()
+    unfold(karim)
     asked.get_by_role("link", name="Call").click()
     karim.get_by_role("link", name="We talked about it").click()
     karim.get_by_label("What did you agree?").fill(

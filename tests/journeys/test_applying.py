@@ -1,7 +1,5 @@
 """A newcomer with little Dutch applies on a phone; the coordinator finds them on the desk."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,6 +7,7 @@ from naast.core import public_forms
 from naast.recruitment.models import Application, Tally
 from tests.journeys.checks import check_page
 from tests.journeys.outside import PUBLIC, arrive, unhurried
+from tests.journeys.scene import unfold
 from tests.journeys.test_drafts import until_kept_on_this_device
 from tests.journeys.website import Website
 from tests.journeys.windows import PHONE
@@ -85,9 +84,9 @@ def answer_the_voluntary_questions(amina: Page) -> None:
 def the_desk_knows(lies: Page) -> None:
     """On the desk as somebody new; the page says who owes what, and her words stand there."""
     lies.goto("/")
+    unfold(lies)
     this_week = lies.get_by_role("region", name="This week")
-    this_week.get_by_text(re.compile(r"\d+ more")).click()
-    item = this_week.get_by_role("listitem").filter(has_text=f"{NAME} would like to volunteer")
+    item = this_week.locator("li.attention").filter(has_text=f"{NAME} would like to volunteer")
     item.get_by_role("link", name="Answer").click()
     expect(lies.get_by_role("heading", level=1)).to_have_text(NAME)
     expect(lies.get_by_text(f"{NAME} has not heard from a person yet.")).to_be_visible()

@@ -145,6 +145,7 @@ def show(request: ActorRequest, found: Parting, *, refusal: str = "") -> HttpRes
         "refusal": refusal,
         "is_coordinator": request.actor.is_coordinator,
         "is_open": found.state in OPEN_STATES,
+        "has_keepsake": hasattr(found, "keepsake"),
     }
     return page(request, "parting/parting.html", context, refused=bool(refusal))
 
