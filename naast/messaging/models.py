@@ -115,7 +115,7 @@ class Reminder(Owned):
     # What it is about: a row of a higher room, so no foreign key.
     subject_id = models.UUIDField()
     # Which reminder of several: «60», «14», «due», a date.
-    step = models.CharField(max_length=20)
+    step = models.CharField(max_length=60)
 
     class Meta:
         constraints = [
