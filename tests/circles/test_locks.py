@@ -50,6 +50,7 @@ def test_a_yes_that_is_taken_back_at_that_moment_keeps_it_inside_or_comes_after(
         outer_id=circle.outer.get().pk,
     )
     release = partial(passages.release_passage, actor=cast.actor("amal"), passage_id=passage.pk)
-    assert refused(at_once(take_back, release)) == 1
+    refusals = refused(at_once(take_back, release))
     passage.refresh_from_db()
-    assert passage.released_at is None
+    # Either the yes was gone first and nothing passed, or it passed while the yes still held.
+    assert (refusals, passage.released_at is None) in {(1, True), (0, False)}
