@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db.models import Min, Q
 from django.utils import timezone
@@ -14,6 +14,7 @@ from naast.agreements.policies import copies as policies
 from naast.agreements.queries.copies import lightly
 from naast.agreements.queries.signing import Waiting, listed, unanswered
 from naast.agreements.states import ANSWER_DAYS
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.core.working_days import add_working_days
@@ -110,7 +111,7 @@ def _item(actor: Actor, copy: Copy, look: Look, *, since: date) -> AttentionItem
         subject_id=copy.pk,
         name=copy.person.name,
         sentence=look.sentence,
-        since=timezone.make_aware(datetime.combine(since, time())),
+        since=clock.morning(since),
         urgency=look.urgency,
         url=actor.url("agreements:copy", copy_id=copy.pk),
         action=look.action,

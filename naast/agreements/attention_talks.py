@@ -1,7 +1,7 @@
 """What steps and promises put on the desk: a day to look back together, a colleague to look along, a year over."""
 
 from collections.abc import Container
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naast.agreements.models import NotKept, Version
 from naast.agreements.queries import promises, steps
 from naast.agreements.states_steps import LadderState
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
@@ -46,10 +47,6 @@ def items(
     ]
 
 
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def _look_backs(actor: Actor, today: date) -> list[AttentionItem]:
     rows = steps.to_look_back(actor, day=today).select_related(
         "engagement__person", "engagement__programme"
@@ -70,7 +67,7 @@ def _look_back(actor: Actor, row: NotKept, today: date) -> AttentionItem:
         subject_id=row.pk,
         name=person.name,
         sentence=sentence % {"name": person.first_name},
-        since=_morning(row.look_back_on or today),
+        since=clock.morning(row.look_back_on or today),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("agreements:not_kept", not_kept_id=row.pk),
         action=_("Plan the talk") if is_new else _("Open"),
@@ -108,7 +105,7 @@ def _promise(actor: Actor, version: Version, today: date) -> AttentionItem:
         name=version.document.name,
         sentence=_("%(name)s: look back with volunteers at what we promised.")
         % {"name": version.document.name},
-        since=_morning(version.published_on or today),
+        since=clock.morning(version.published_on or today),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("agreements:promises"),
         action=_("Look back"),

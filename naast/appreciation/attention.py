@@ -1,9 +1,8 @@
 """What this room asks attention for on the desk: days that come, letters to write, cards to place."""
 
 from collections.abc import Container
-from datetime import datetime, time
+from datetime import datetime
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from naast.appreciation.models import Letter, Post
 from naast.appreciation.queries import board, days
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
@@ -73,7 +73,7 @@ def _letter(actor: Actor, letter: Letter) -> AttentionItem:
         name=letter.person.name,
         sentence=_("%(name)s asks for a letter to take along.")
         % {"name": letter.person.first_name},
-        since=timezone.make_aware(datetime.combine(letter.asked_on, time.min)),
+        since=clock.morning(letter.asked_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("appreciation:write_letter", letter_id=letter.pk),
         action=gettext_lazy("Write it"),
@@ -86,7 +86,7 @@ def _card(actor: Actor, post: Post) -> AttentionItem:
         subject_id=post.pk,
         name=post.person.name,
         sentence=_("%(name)s offers a card for the board.") % {"name": post.person.first_name},
-        since=timezone.make_aware(datetime.combine(post.offered_on, time.min)),
+        since=clock.morning(post.offered_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("appreciation:post", post_id=post.pk),
         action=gettext_lazy("Read and place"),

@@ -1,16 +1,16 @@
 """Forms of this room."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.appreciation.models import Brings, Letter, Post
 from naast.appreciation.pictures import LARGEST_FILE
 from naast.appreciation.services.gatherings import Plan
 from naast.appreciation.services.thanks import LONGEST
+from naast.core import clock
+from naast.core.inputs import hour_field
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
 
@@ -76,9 +76,7 @@ class GatheringForm(forms.Form):
 
     title = forms.CharField(label=_("What"), max_length=120)
     day = forms.DateField(label=_("On which day"))
-    hour = forms.TimeField(
-        label=_("At what time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    hour = hour_field(_("At what time"))
     place = forms.CharField(label=_("Where"), max_length=200)
     note = forms.CharField(label=_("Good to know"), max_length=300, required=False)
     programme = forms.ModelChoiceField(
@@ -101,7 +99,7 @@ class GatheringForm(forms.Form):
         programme = data["programme"]
         return Plan(
             title=data["title"],
-            starts_at=timezone.make_aware(datetime.combine(data["day"], data["hour"])),
+            starts_at=clock.at(data["day"], data["hour"]),
             place=data["place"],
             note=data["note"],
             programme_id=programme.pk if programme else None,

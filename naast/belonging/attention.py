@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +14,7 @@ from naast.belonging.models import CloserContact, FirstDay, Idea, Mentoring, Que
 from naast.belonging.policies import mentoring as mentor_policies
 from naast.belonging.queries import first_days, ideas, people, questions
 from naast.belonging.states import MentoringState, QuestionKind
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
@@ -58,10 +59,6 @@ def _items(actor: Actor, kind: Kind, today: date) -> Iterable[AttentionItem]:
     return (kind.item(actor, row, today) for row in rows[:MOST])
 
 
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def _first_day(actor: Actor, row: FirstDay, today: date) -> AttentionItem:
     """Without a host the day before somebody comes, it can't wait."""
     person = row.engagement.person
@@ -78,7 +75,7 @@ def _first_day(actor: Actor, row: FirstDay, today: date) -> AttentionItem:
         subject_id=row.pk,
         name=person.name,
         sentence=sentence % values,
-        since=_morning(row.day) if has_host else row.created_at,
+        since=clock.morning(row.day) if has_host else row.created_at,
         urgency=Urgency.NOW if is_close else Urgency.THIS_WEEK,
         url=actor.url(
             "belonging:host_day" if has_host else "belonging:first_day", first_day_id=row.pk
@@ -110,7 +107,7 @@ def _call(actor: Actor, row: Question, today: date) -> AttentionItem:
         name=row.person.name,
         sentence=_("%(name)s doesn’t feel at home yet. Call, and ask what would help.")
         % {"name": row.person.first_name},
-        since=_morning(row.answered_on or today),
+        since=clock.morning(row.answered_on or today),
         urgency=Urgency.NOW,
         url=actor.url("belonging:answer", question_id=row.pk),
         action=_("Call"),
@@ -125,7 +122,7 @@ def _look(actor: Actor, row: Question, today: date) -> AttentionItem:
         name=row.person.name,
         sentence=_("%(name)s told what strikes them here. Answer what you do with it.")
         % {"name": row.person.first_name},
-        since=_morning(row.answered_on or today),
+        since=clock.morning(row.answered_on or today),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("belonging:answer", question_id=row.pk),
         action=_("Read and answer"),
@@ -145,7 +142,7 @@ def _going_on(actor: Actor, row: Question, today: date) -> AttentionItem:
             "choice": row.get_choice_display(),
             "programme": row.engagement.programme.name,
         },
-        since=_morning(row.answered_on or today),
+        since=clock.morning(row.answered_on or today),
         urgency=Urgency.NOW if is_near else Urgency.THIS_WEEK,
         url=actor.url("belonging:answer", question_id=row.pk),
         action=_("Talk about it"),
@@ -166,7 +163,7 @@ def _end(actor: Actor, row: Question, today: date) -> AttentionItem:
             "programme": row.engagement.programme.name,
             "day": date_format(row.end_on or today, "j F"),
         },
-        since=_morning(row.asked_on),
+        since=clock.morning(row.asked_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("belonging:answer", question_id=row.pk),
         action=_("Ask"),
@@ -181,7 +178,7 @@ def _aloud(actor: Actor, row: Question, today: date) -> AttentionItem:
         name=row.person.name,
         sentence=_("Ask %(name)s by phone or on paper: %(question)s")
         % {"name": row.person.first_name, "question": row.get_kind_display()},
-        since=_morning(row.asked_on),
+        since=clock.morning(row.asked_on),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("belonging:answer", question_id=row.pk),
         action=_("Ask"),
@@ -196,7 +193,7 @@ def _wish(actor: Actor, row: Wish, today: date) -> AttentionItem:
         name=row.person.name,
         sentence=_("%(name)s told us what they wish or need. Today we come back to it.")
         % {"name": row.person.first_name},
-        since=_morning(row.follow_up_on),
+        since=clock.morning(row.follow_up_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("belonging:wish", wish_id=row.pk),
         action=_("Answer"),
@@ -210,7 +207,7 @@ def _contact(actor: Actor, row: CloserContact, today: date) -> AttentionItem:
         name=row.person.name,
         sentence=_("%(name)s likes to hear from us %(often)s. It is time for a word.")
         % {"name": row.person.first_name, "often": row.get_every_weeks_display()},
-        since=_morning(row.next_on),
+        since=clock.morning(row.next_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("belonging:person", person_id=row.person_id),
         action=_("Open"),
@@ -225,7 +222,7 @@ def _idea(actor: Actor, row: Idea, today: date) -> AttentionItem:
         name=row.title,
         sentence=_("Volunteers ask you along: “%(title)s”. Promised before %(day)s.")
         % {"title": row.title, "day": date_format(answer_by, "j F")},
-        since=_morning(row.asked_on or today),
+        since=clock.morning(row.asked_on or today),
         urgency=Urgency.NOW if answer_by <= today else Urgency.THIS_WEEK,
         url=actor.url("belonging:answer_idea", idea_id=row.pk),
         action=_("Answer"),

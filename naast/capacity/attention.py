@@ -2,11 +2,10 @@
 would be back by now; and gently, for who coordinates, their own load."""
 
 from collections.abc import Callable, Container, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from naast.capacity.queries.overview import PAPER, on_paper
 from naast.capacity.wording import why
 from naast.companionship.models import Match
 from naast.companionship.states import LIVING_STATES
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.people.models import VolunteerProfile
@@ -104,7 +104,7 @@ def _asking(actor: Actor, row: Any) -> AttentionItem:
         subject_id=row.pk,
         name=row.person.name,
         sentence=_("Ask %(name)s how it goes: %(why)s.") % words,
-        since=_moment(row.since_on),
+        since=clock.morning(row.since_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("capacity:asking", worth_asking_id=row.pk),
         action=_("Ask"),
@@ -120,7 +120,7 @@ def _back(actor: Actor, row: Any) -> AttentionItem:
         name=row.person.name,
         sentence=_("%(name)s took a break until %(day)s. Ask how they would like to go on.")
         % words,
-        since=_moment(row.until_on),
+        since=clock.morning(row.until_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("capacity:request", step_back_id=row.pk),
         action=_("Ask"),
@@ -134,7 +134,7 @@ def _papers(actor: Actor, row: SelfCheck) -> AttentionItem:
         subject_id=actor.organisation_id,
         name=_("How are you?"),
         sentence=_("Some volunteers answer by phone or on paper: ring them, or send the sheet."),
-        since=_moment(row.asked_on),
+        since=clock.morning(row.asked_on),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("capacity:overview") + f"?show={PAPER}",
         action=_("See who"),
@@ -161,16 +161,12 @@ def _own_check(actor: Actor, row: SelfCheck) -> AttentionItem:
         subject_id=row.pk,
         name=_("You"),
         sentence=_("How are you yourself? You did not look at it for a while."),
-        since=_moment(row.asked_on),
+        since=clock.morning(row.asked_on),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("capacity:my_own_check"),
         action=_("Take a minute"),
         owner_id=actor.membership_id,
     )
-
-
-def _moment(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 ABOUT_SOMEBODY = frozenset({CALLS, ASKING, BACK})

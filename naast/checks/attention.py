@@ -1,7 +1,7 @@
 """What this room puts on the coordinator's desk."""
 
 from collections.abc import Container
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, QuerySet
 from django.utils import timezone
@@ -13,6 +13,7 @@ from naast.checks.policies import insurance as insurance_policies
 from naast.checks.queries import checks as check_queries
 from naast.checks.queries import insurance as insurance_queries
 from naast.checks.queries import reports as report_queries
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.organisations.models import Country
@@ -67,10 +68,6 @@ KINDS: dict[str, tuple[str, Urgency]] = {
 }
 
 
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def _checks(actor: Actor, tab: str, today: date) -> list[AttentionItem]:
     kind, urgency = KINDS[tab]
     rows = check_queries.listed(actor, tab, day=today)
@@ -81,7 +78,7 @@ def _checks(actor: Actor, tab: str, today: date) -> list[AttentionItem]:
             subject_id=record.pk,
             name=record.person.name,
             sentence=_sentence(tab, record),
-            since=_morning(_since(tab, record, today)),
+            since=clock.morning(_since(tab, record, today)),
             urgency=urgency,
             url=actor.url("checks:of_person", person_id=record.person_id),
             action=_("Open"),
@@ -118,7 +115,7 @@ def _limits(actor: Actor, today: date) -> list[AttentionItem]:
             subject_id=report.pk,
             name=report.person.name,
             sentence=_("The office had its time to answer: silence means yes. Were limits set?"),
-            since=_morning(report.silent_on),
+            since=clock.morning(report.silent_on),
             urgency=Urgency.GOOD_TO_KNOW,
             url=actor.url("checks:report_of", person_id=report.person_id),
             action=_("Ask and note"),
@@ -169,7 +166,7 @@ def _policy_item(
         subject_id=policy.pk,
         name=policy.insurer,
         sentence=sentence % {"day": date_format(policy.until_on or since, "DATE_FORMAT")},
-        since=_morning(since),
+        since=clock.morning(since),
         urgency=urgency,
         url=actor.url("checks:insurance"),
         action=_("Look"),
@@ -222,7 +219,7 @@ def _hours(actor: Actor, today: date) -> list[AttentionItem]:
             subject_id=rows[0].pk,
             name=rows[0].insurer,
             sentence=_("The free insurance is nearly used up. Look for another one in time."),
-            since=_morning(today),
+            since=clock.morning(today),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("checks:insurance"),
             action=_("Look"),

@@ -1,7 +1,7 @@
 """Wishes on the coordinator's desk: who waits, what to look at again, who has nothing meanwhile."""
 
 from collections.abc import Container, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,6 +12,7 @@ from naast.companionship.models import Goal, Match, Request
 from naast.companionship.policies import requests as policies
 from naast.companionship.queries.request_pages import days_in_words
 from naast.companionship.states import OPEN_STATES
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 
@@ -55,10 +56,6 @@ def _about_wishes(actor: Actor, today: date) -> list[AttentionItem]:
     return found
 
 
-def _since(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))
-
-
 def _open_wishes(actor: Actor, today: date) -> QuerySet[Request]:
     # Both statuses by name first: that is what the index begins with.
     return policies.visible_to(actor).filter(
@@ -94,7 +91,7 @@ def _waiting(actor: Actor, wish: Request, today: date) -> AttentionItem:
             "%(name)s has been waiting for %(time)s: nobody is proposed yet in %(programme)s."
         )
         % values,
-        since=_since(wish.asked_on),
+        since=clock.morning(wish.asked_on),
         urgency=Urgency.NOW if waited >= LONG else Urgency.THIS_WEEK,
         url=actor.url("companionship:shortlist", request_id=wish.pk),
         action=_("See who could stand beside"),
@@ -110,7 +107,7 @@ def _still_exploring(actor: Actor, wish: Request) -> AttentionItem:
         name=wish.participant.name,
         sentence=_("Look again at the wish of %(name)s together: it is still being explored.")
         % {"name": wish.participant.name},
-        since=_since(wish.review_on or wish.asked_on),
+        since=clock.morning(wish.review_on or wish.asked_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("companionship:request", request_id=wish.pk),
         action=_("Open the wish"),
@@ -130,7 +127,7 @@ def _without_support(actor: Actor, wish: Request) -> AttentionItem:
         name=wish.participant.name,
         sentence=_("Nothing helps %(name)s yet while waiting. What could?")
         % {"name": wish.participant.name},
-        since=_since(wish.asked_on + SUPPORT_AFTER),
+        since=clock.morning(wish.asked_on + SUPPORT_AFTER),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("companionship:request_support", request_id=wish.pk),
         action=_("Arrange something"),
@@ -157,7 +154,7 @@ def _goals(actor: Actor, today: date) -> Iterator[AttentionItem]:
                 name=goal.request.participant.name,
                 sentence=_("Talk with %(name)s about a goal: today was agreed for it.")
                 % {"name": goal.request.participant.name},
-                since=_since(goal.review_on),
+                since=clock.morning(goal.review_on),
                 urgency=Urgency.THIS_WEEK,
                 url=actor.url("companionship:request", request_id=goal.request_id),
                 action=_("Open the wish"),

@@ -1,6 +1,6 @@
 """The one clock of the house. Tests set it with time-machine; rules get `now` passed in."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -13,3 +13,13 @@ def now() -> datetime:
 def today() -> date:
     """The day it is for the people who use the house (Europe/Brussels)."""
     return timezone.localdate()
+
+
+def at(day: date, hour: time) -> datetime:
+    """A day and an hour in the time of the house."""
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def morning(day: date) -> datetime:
+    """The moment on which that day begins for the people who use the house."""
+    return at(day, time.min)

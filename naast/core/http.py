@@ -1,9 +1,19 @@
 """HTTP answers that every room gives in the same way."""
 
 from http import HTTPStatus
+from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+
+Found = TypeVar("Found")
+
+
+def or_404(found: Found | None) -> Found:
+    """What was found; not yours looks the same as absent."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def see_other(url: str) -> HttpResponseRedirect:

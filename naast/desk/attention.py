@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 
 from naast.agreements import attention_papers, attention_talks, attention_texts
 from naast.appreciation import attention as appreciation_attention
@@ -28,7 +28,7 @@ from naast.learning import attention as learning_attention
 from naast.messaging import attention as messaging_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function, Organisation
+from naast.organisations.models import Function
 from naast.outreach import attention as outreach_attention
 from naast.parting import attention as parting_attention
 from naast.people import attention as people_attention
@@ -151,9 +151,7 @@ def _what_exists(actor: Actor, now: datetime) -> frozenset[str]:
     }
     for source in SOURCES:
         signs |= source.signs(actor, now=now)
-    here_alone = Organisation.objects.filter(pk=actor.organisation_id)
-    found = here_alone.values_list(*(Exists(rows) for rows in signs.values())).get()
-    return frozenset(name for name, exists in zip(signs, found, strict=True) if exists)
+    return organisation_queries.that_exist(actor, signs)
 
 
 def _looked_after(actor: Actor, *, is_somebody_away: bool) -> frozenset[UUID]:

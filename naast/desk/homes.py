@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from django.db.models import Exists
-
 from naast.appreciation import home as appreciation_home
 from naast.belonging import home as belonging_home
 from naast.capacity import home as capacity_home
@@ -20,7 +18,7 @@ from naast.core.home import Ask, Link
 from naast.core.text import Text
 from naast.division import home as division_home
 from naast.organisations.actors import Actor
-from naast.organisations.models import Organisation
+from naast.organisations.queries import that_exist
 from naast.parting import home as parting_home
 from naast.shifting import home as shifting_home
 from naast.support import home as support_home
@@ -92,7 +90,7 @@ def home_of(actor: Actor, hat: str, *, now: datetime, sources: Sequence[Source] 
     signs: Signs = {}
     for source in sources:
         signs |= source.signs(actor, hat, now=now)
-    there = _that_exist(actor, signs)
+    there = that_exist(actor, signs)
     asks = [
         ask for source in sources if there for ask in source.asks(actor, hat, now=now, there=there)
     ]
@@ -103,11 +101,3 @@ def home_of(actor: Actor, hat: str, *, now: datetime, sources: Sequence[Source] 
         for link in source.LINKS.get(hat, ())
     ]
     return Home(asks, links)
-
-
-def _that_exist(actor: Actor, signs: Signs) -> frozenset[str]:
-    if not signs:
-        return frozenset()
-    here = Organisation.objects.filter(pk=actor.organisation_id)
-    found = here.values_list(*(Exists(rows) for rows in signs.values())).get()
-    return frozenset(name for name, exists in zip(signs, found, strict=True) if exists)

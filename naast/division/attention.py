@@ -1,7 +1,7 @@
 """What this room asks attention for on the desk of a coordinator."""
 
 from collections.abc import Callable, Container, Iterable
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.companionship.models import Match, MatchStep
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.division import rules
@@ -69,10 +70,6 @@ def _pair(match: Match) -> str:
         "volunteer": match.volunteer.first_name,
         "participant": match.participant.first_name,
     }
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _away(actor: Actor, rows: QuerySet[MatchStep]) -> Iterable[AttentionItem]:
@@ -168,7 +165,7 @@ def _review(actor: Actor, rows: QuerySet[Division]) -> Iterable[AttentionItem]:
             subject_id=division.pk,
             name=_pair(division.match),
             sentence=_("Time to talk through who does what."),
-            since=_morning(division.review_on),
+            since=clock.morning(division.review_on),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("division:match", match_id=division.match.pk),
             action=_("Open"),

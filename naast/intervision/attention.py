@@ -1,13 +1,14 @@
 """What this room puts on the coordinator's desk."""
 
 from collections.abc import Container
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.intervision.models import (
     Evening,
@@ -61,10 +62,6 @@ def items(
         *(_promises(actor, now) if "intervision.promises" in there else ()),
         *(_talks(actor, now) if "intervision.talk" in there else ()),
     ]
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _going_on(actor: Actor) -> QuerySet[Evening]:
@@ -161,7 +158,7 @@ def _follow_ups(actor: Actor) -> list[AttentionItem]:
             name=row.person.name,
             sentence=_("The group misses %(name)s: ask how it goes.")
             % {"name": row.person.first_name},
-            since=_morning(row.noticed_on),
+            since=clock.morning(row.noticed_on),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("intervision:follow_up", follow_up_id=row.pk),
             action=_("Ask"),
@@ -208,7 +205,7 @@ def _promises(actor: Actor, now: datetime) -> list[AttentionItem]:
             name=promise.talk.evening.series.name,
             sentence=_("Promised to %(group)s, and not told yet what came of it: %(what)s")
             % {"group": promise.talk.evening.series.name, "what": promise.what},
-            since=_morning(promise.due_on),
+            since=clock.morning(promise.due_on),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("intervision:promise", promise_id=promise.pk),
             action=_("Tell"),

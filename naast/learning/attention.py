@@ -1,13 +1,14 @@
 """What this room puts on the coordinator's desk."""
 
 from collections.abc import Container
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.learning.models import Completion, Session
 from naast.learning.models.session import MOST_PLACES
@@ -233,7 +234,7 @@ def _ending(actor: Actor, now: datetime) -> list[AttentionItem]:
             subject_id=actor.organisation_id,
             name=str(_("Courses")),
             sentence=sentence % {"number": number},
-            since=timezone.make_aware(datetime.combine(today, time.min)),
+            since=clock.morning(today),
             urgency=Urgency.THIS_WEEK if counted["over"] else Urgency.GOOD_TO_KNOW,
             url=actor.url("learning:expiring"),
             action=_("Look"),

@@ -1,14 +1,15 @@
 """A small registry: rooms that stand higher add panels to a page of a lower one, in their AppConfig.ready()."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from django.db import models
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 
 from naast.core.text import Text
 from naast.organisations.actors import Actor
+from naast.organisations.queries import that_exist
 
 Subject = TypeVar("Subject", bound=models.Model)
 
@@ -54,20 +55,8 @@ class Panels(Generic[Subject]):
     def of(self, place: str, actor: Actor, subject: Subject) -> list[Panel]:
         """The panels of this page, in the order in which the rooms registered."""
         entries = self._entries[place]
-        missing = _missing(entries, actor, subject)
-        found = (entry.loader(actor, subject) for entry in entries if entry not in missing)
+        signs = {entry: entry.sign(actor, subject) for entry in entries if entry.sign is not None}
+        there = that_exist(actor, signs)
+        shown = (entry for entry in entries if entry.sign is None or entry in there)
+        found = (entry.loader(actor, subject) for entry in shown)
         return [panel for panel in found if panel is not None]
-
-
-def _missing(
-    entries: Iterable[_Entry[Subject]], actor: Actor, subject: Subject
-) -> frozenset[_Entry[Subject]]:
-    """Those whose sign has no rows: one query, none without signs."""
-    signed = [(entry, entry.sign) for entry in entries if entry.sign is not None]
-    if not signed:
-        return frozenset()
-    rows = type(subject)._default_manager.filter(pk=subject.pk)
-    looks = (Exists(sign(actor, subject)) for _entry, sign in signed)
-    found = rows.values_list(*looks).get()
-    pairs = zip(signed, found, strict=True)
-    return frozenset(entry for (entry, _sign), is_there in pairs if not is_there)

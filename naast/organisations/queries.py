@@ -1,14 +1,28 @@
 """Reads about organisations: who is who, who stands in for whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, Prefetch, QuerySet
 
 from naast.accounts.models import User
 from naast.organisations.actors import Actor
 from naast.organisations.models import Absence, Function, Membership, Organisation, Role
+
+Name = TypeVar("Name")
+
+
+def that_exist(actor: Actor, signs: Mapping[Name, QuerySet[Any, Any]]) -> frozenset[Name]:
+    """The names of those rows of which there is at least one: one look for all of them, none for no names. What
+    is empty on most days is then not read (ADR 0012)."""
+    if not signs:
+        return frozenset()
+    here = Organisation.objects.filter(pk=actor.organisation_id)
+    found = here.values_list(*(Exists(rows) for rows in signs.values())).get()
+    return frozenset(name for name, exists in zip(signs, found, strict=True) if exists)
 
 
 def membership_of(user: User, slug: str) -> tuple[Organisation, Actor] | None:

@@ -1,7 +1,7 @@
 """What this room puts on the coordinator's desk."""
 
 from collections.abc import Container
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.outreach.models import GroupRequest, Helper, InfoMeeting, Lead, SignUp
@@ -55,10 +56,6 @@ def items(
         *(_asks(actor, now) if "outreach.asks" in there else ()),
         *(_helpers(actor, now) if "outreach.helpers" in there else ()),
     ]
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _going_on(actor: Actor) -> QuerySet[InfoMeeting]:
@@ -155,7 +152,7 @@ def _groups(actor: Actor, now: datetime) -> list[AttentionItem]:
 def _group(actor: Actor, group: GroupRequest, now: datetime) -> AttentionItem:
     if group.state == GroupState.OTHER_DATE and group.answered_on is not None:
         sentence = _("%(group)s gave no answer to the other day yet: call.")
-        since, urgency, action = _morning(group.answered_on), Urgency.THIS_WEEK, _("Call")
+        since, urgency, action = clock.morning(group.answered_on), Urgency.THIS_WEEK, _("Call")
     else:
         sentence = _("%(group)s would like to come with a group: answer before %(day)s.")
         is_late = group.created_at + ANSWER_GROUP <= now
@@ -189,7 +186,7 @@ def _asks(actor: Actor, now: datetime) -> list[AttentionItem]:
                 row["number"],
             )
             % {"programme": row["campaign__programme__name"], "number": row["number"]},
-            since=_morning(row["oldest"]),
+            since=clock.morning(row["oldest"]),
             urgency=Urgency.GOOD_TO_KNOW,
             url=actor.url("outreach:campaign", campaign_id=row["campaign_id"]),
             action=_("Open"),
@@ -205,7 +202,7 @@ def _helpers(actor: Actor, now: datetime) -> list[AttentionItem]:
             subject_id=helper.pk,
             name=helper.name,
             sentence=_("%(name)s helped a year ago: ask again?") % {"name": helper.first_name},
-            since=_morning(helper.invite_again_on),
+            since=clock.morning(helper.invite_again_on),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("outreach:invite_helper", helper_id=helper.pk),
             action=_("Ask again"),

@@ -1,13 +1,14 @@
 """What people ask of the desk: looking back after a change of hats, and talks that are long ago."""
 
 from collections.abc import Container
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -42,10 +43,6 @@ def items(
     ]
 
 
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def _hats_to_review(actor: Actor, today: date) -> QuerySet[HatChange]:
     window = (today - LOOK_BACK_FOR, today)
     return HatChange.objects.filter(
@@ -73,7 +70,7 @@ def _look_back(actor: Actor, change: HatChange, today: date) -> AttentionItem:
         subject_id=change.pk,
         name=change.person.name,
         sentence=sentence,
-        since=_morning(since),
+        since=clock.morning(since),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("people:hats", person_id=change.person_id),
         action=_("Open"),
@@ -105,7 +102,7 @@ def _talk_again(actor: Actor, person: Person, since: date) -> AttentionItem:
         name=person.name,
         sentence=_("The last talk with %(name)s about wishes is more than a year ago.")
         % {"name": person.first_name},
-        since=_morning(since),
+        since=clock.morning(since),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("people:volunteer", person_id=person.pk),
         action=_("Open the card"),

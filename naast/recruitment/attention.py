@@ -1,7 +1,7 @@
 """Candidates on the desk: nobody waits in silence, nobody is called twice, nobody is forgotten unseen."""
 
 from collections.abc import Callable, Container, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -324,7 +325,7 @@ def _item(  # noqa: PLR0913 -- one argument a field of the item
         subject_id=application.pk,
         name=application.name,
         sentence=sentence % values,
-        since=timezone.make_aware(datetime.combine(since, time.min)),
+        since=clock.morning(since),
         urgency=urgency,
         url=actor.url("recruitment:application", application_id=application.pk),
         action=action,

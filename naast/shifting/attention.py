@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from naast.companionship.models import Match
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -92,7 +92,7 @@ def _shift_item(actor: Actor, shifts: list[TaskShift], times: dict[UUID, int]) -
         subject_id=match.pk,
         name=match.volunteer.name,
         sentence=_sentence(shift, count, len(shifts) - 1),
-        since=_morning(shift.first_on),
+        since=clock.morning(shift.first_on),
         urgency=Urgency.THIS_WEEK if is_habit else Urgency.GOOD_TO_KNOW,
         url=url,
         action=_("Settle it"),
@@ -141,7 +141,7 @@ def _looks_back(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             name=match.volunteer.name,
             sentence=_("Three months ago you settled «%(what)s» with %(volunteer)s. How is it now?")
             % {"what": shift.words, "volunteer": match.volunteer.first_name},
-            since=_morning(shift.look_back_on or localdate(now)),
+            since=clock.morning(shift.look_back_on or localdate(now)),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("shifting:look_back", shift_id=shift.pk),
             action=_("Look back"),
@@ -171,7 +171,7 @@ def _quarters(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
                 "%(programme)s: lay what was agreed and what was done from %(months)s beside each other."
             )
             % {"programme": programme.name, "months": quarter.months},
-            since=_morning(quarter.next.starts_on),
+            since=clock.morning(quarter.next.starts_on),
             url=actor.url(
                 "shifting:programme_quarter", programme_id=programme.pk, quarter=quarter.code
             ),
@@ -234,10 +234,6 @@ def _about_programme(
         action=_("Look"),
         owner_id=programme.coordinator_id,
     )
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 KINDS: dict[str, Callable[[Actor, datetime], Iterator[AttentionItem]]] = {

@@ -29,8 +29,3 @@ def obstacles(*, time: str, skill: str, wish: str) -> Mapping[str, Text]:
     if wish == Wish.NO:
         found["wish"] = _("Nobody takes on what they would rather not do.")
     return found
-
-
-def is_allowed(*, time: str, skill: str, wish: str, is_agreed: bool) -> bool:
-    """Whether somebody may do a task: it fits, and both agreed on it."""
-    return is_agreed and not obstacles(time=time, skill=skill, wish=wish)

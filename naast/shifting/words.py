@@ -1,6 +1,6 @@
 """What volunteers call the things they do: the same words in another guise are the same thing. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 # Several things of one visit, as they stand in «something else».
 BETWEEN = ";"
@@ -16,8 +16,3 @@ def things_in(other_activity: str) -> Iterator[str]:
     for words in other_activity.split(BETWEEN):
         if key_of(words):
             yield words.strip()
-
-
-def one_line(things: Iterable[str]) -> str:
-    """The other way round: several things as one line."""
-    return f"{BETWEEN} ".join(words for words in things if words)

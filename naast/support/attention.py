@@ -1,7 +1,7 @@
 """What this room asks attention for on the desk: at most one line a volunteer, with the most urgent reason."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
@@ -51,10 +52,6 @@ def items(
         for item in read(actor, now) if kind in there else ():
             found.setdefault(item.subject_id, item)
     return list(found.values())
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _told(actor: Actor) -> QuerySet[Told]:
@@ -143,7 +140,7 @@ def _calls(actor: Actor, _now: datetime) -> Iterator[AttentionItem]:
             "support.call",
             row.person,
             _("%(name)s has less fun in it than before. A call would do good."),
-            since=_morning(row.answered_on),
+            since=clock.morning(row.answered_on),
             owner_id=row.guide_id,
             action=_("Call"),
         )
@@ -157,7 +154,7 @@ def _promises(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             "support.promised",
             row.person,
             _("We would do something for %(name)s by now."),
-            since=_morning(row.due_on),
+            since=clock.morning(row.due_on),
             owner_id=row.guide_id,
         )
 
@@ -170,7 +167,7 @@ def _writings(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             "support.write",
             row.person,
             _("You would talk with %(name)s: write down how it was."),
-            since=_morning(row.planned_on),
+            since=clock.morning(row.planned_on),
             owner_id=row.led_by_id,
             url=actor.url("support:talk", talk_id=row.pk),
             action=_("Write it down"),
@@ -189,7 +186,7 @@ def _wishes(actor: Actor, _now: datetime) -> Iterator[AttentionItem]:
             "support.room",
             row.person,
             sentence,
-            since=_morning(row.wished_on),
+            since=clock.morning(row.wished_on),
             owner_id=row.guide_id,
             action=_("Talk about it"),
         )
@@ -203,7 +200,7 @@ def _overdue(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             "support.speak",
             plan.person,
             _("You would have talked with %(name)s by now. Ask how it goes."),
-            since=_morning(plan.due_on),
+            since=clock.morning(plan.due_on),
             owner_id=plan.guide_id,
             url=actor.url("support:check_in", person_id=plan.person_id),
             action=_("Call"),
@@ -220,7 +217,7 @@ def _plannings(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             plan.person,
             _("Time for a talk with %%(name)s: %(kind)s.")
             % {"kind": str(kind.label).replace("%", "")},
-            since=_morning(plan.talk_due_on or plan.due_on),
+            since=clock.morning(plan.talk_due_on or plan.due_on),
             urgency=Urgency.GOOD_TO_KNOW,
             owner_id=plan.guide_id,
             url=actor.url("support:new_talk", person_id=plan.person_id, kind=kind),
@@ -246,7 +243,7 @@ def _unmet(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
         subject_id=house.pk,
         name=house.name,
         sentence=sentence % {"number": number},
-        since=_morning(first.unmet_since),
+        since=clock.morning(first.unmet_since),
         urgency=Urgency.GOOD_TO_KNOW,
         url=actor.url("support:overview") + "?show=unmet",
         action=_("Look"),

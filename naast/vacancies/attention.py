@@ -1,10 +1,9 @@
 """Vacancies on the coordinator's desk: which of them leave the site soon, or have left it (S1-235)."""
 
 from collections.abc import Container
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import F
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -54,7 +53,7 @@ def _item(actor: Actor, vacancy: Vacancy) -> AttentionItem:
         subject_id=vacancy.pk,
         name=title,
         sentence=f"«{title}» {sentence % {'day': date_format(last_day, 'j F')}}",
-        since=timezone.make_aware(datetime.combine(last_day - timedelta(days=SOON_DAYS), time())),
+        since=clock.morning(last_day - timedelta(days=SOON_DAYS)),
         urgency=Urgency.THIS_WEEK if has_left else Urgency.GOOD_TO_KNOW,
         url=actor.url("vacancies:vacancy", vacancy_id=vacancy.pk),
         action=_("Look again"),

@@ -11,7 +11,7 @@ from naast.shifting.complexity import SUGGESTIONS, hints, suggested
 from naast.shifting.models import ShiftAnswers
 from naast.shifting.quarters import Quarter
 from naast.shifting.states import OPEN, SETTLED, SHIFT, ShiftState
-from naast.shifting.words import key_of, one_line, things_in
+from naast.shifting.words import key_of, things_in
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory
 
@@ -23,7 +23,6 @@ def test_the_same_words_in_another_guise_are_the_same_thing() -> None:
 
 def test_several_things_of_one_visit_are_told_apart_and_put_together_again() -> None:
     assert list(things_in("strijken; ; ramen lappen;")) == ["strijken", "ramen lappen"]
-    assert one_line(["strijken", "", "ramen lappen"]) == "strijken; ramen lappen"
     assert list(things_in(" . ")) == []
 
 
@@ -50,16 +49,13 @@ def test_no_other_word_is_a_quarter(code: str) -> None:
 
 
 @pytest.mark.covers("S2-12", "S3-17")
-def test_a_permission_follows_ability_and_agreement_and_never_asks_who_is_paid() -> None:
+def test_a_permission_follows_ability_and_never_asks_who_is_paid() -> None:
     fits = {"time": "yes", "skill": "shown", "wish": "try"}
-    assert permission.is_allowed(**fits, is_agreed=True)
-    assert not permission.is_allowed(**fits, is_agreed=False)
+    assert permission.obstacles(**fits) == {}
     for name, value in (("time", "no"), ("skill", "learn_first"), ("wish", "no")):
         changed = {**fits, name: value}
         assert set(permission.obstacles(**changed)) == {name}
-        assert not permission.is_allowed(**changed, is_agreed=True)
-    asked = set(signature(permission.is_allowed).parameters)
-    assert asked == {"time", "skill", "wish", "is_agreed"}
+    assert set(signature(permission.obstacles).parameters) == {"time", "skill", "wish"}
 
 
 def test_time_skill_and_wish_have_an_answer_that_is_a_no() -> None:

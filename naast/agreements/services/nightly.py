@@ -14,7 +14,7 @@ from naast.agreements.policies import copies as policies
 from naast.agreements.queries.copies import still_asked
 from naast.agreements.queries.signing import of_who_takes_part
 from naast.agreements.services.preparing import prepare_who_started
-from naast.core import night
+from naast.core import clock, night
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
@@ -58,7 +58,7 @@ def remind_to_renew(organisation_id: UUID, today: date) -> int:
 
 def remind_of_what_waits(organisation_id: UUID, today: date) -> int:
     """Once, two weeks after it was made: it still waits to be read."""
-    made = timezone.make_aware(datetime.combine(today - WAITS, datetime.min.time()))
+    made = clock.morning(today - WAITS)
     return _in_batches(
         organisation_id,
         lambda actor: still_asked(of_who_takes_part(policies.visible_to(actor))).filter(

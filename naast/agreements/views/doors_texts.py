@@ -6,7 +6,7 @@ from django.http import Http404
 
 from naast.agreements.models import Document, Version, VersionText
 from naast.agreements.queries import documents as queries
-from naast.agreements.views.doors import or_404
+from naast.core.http import or_404
 from naast.organisations.access import ActorRequest
 
 

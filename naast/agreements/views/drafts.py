@@ -19,13 +19,13 @@ from naast.agreements.services import drafts as services
 from naast.agreements.services import texts as documents
 from naast.agreements.services.texts import NotReady
 from naast.agreements.texts import LANGUAGES
-from naast.agreements.views.doors import by_coordinator, or_404
+from naast.agreements.views.doors import by_coordinator
 from naast.agreements.views.doors_texts import document_or_404, draft_or_404, words_or_404
 from naast.agreements.wording import clauses_of, wording
 from naast.core import clock
 from naast.core import drafts as kept_texts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.organisations.access import ActorRequest
 
 STEPS = {"up": -1, "down": 1}

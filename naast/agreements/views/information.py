@@ -12,11 +12,11 @@ from naast.agreements.forms.information import InformationForm
 from naast.agreements.models import InformationLetter
 from naast.agreements.queries import information as queries
 from naast.agreements.services import information as services
-from naast.agreements.views.doors import by_coordinator, or_404
+from naast.agreements.views.doors import by_coordinator
 from naast.audit import log
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 

@@ -11,9 +11,9 @@ from naast.agreements.models import DocumentKind
 from naast.agreements.queries import cards as queries
 from naast.agreements.services import acknowledging as services
 from naast.agreements.services import reading
-from naast.agreements.views.doors import by_participant, by_volunteer, or_404
+from naast.agreements.views.doors import by_participant, by_volunteer
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.programmes.queries import get_programme

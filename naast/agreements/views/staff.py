@@ -14,9 +14,9 @@ from naast.agreements.queries import staff as queries
 from naast.agreements.services import acknowledging as services
 from naast.agreements.services import reading
 from naast.agreements.slogans import slogans_of, slogans_pdf
-from naast.agreements.views.doors import by_coordinator, by_staff, or_404
+from naast.agreements.views.doors import by_coordinator, by_staff
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 

@@ -11,11 +11,11 @@ from naast.agreements.forms.steps import MyViewForm, ProgrammeTermsForm, TermsFo
 from naast.agreements.queries import steps as queries
 from naast.agreements.services import step_terms as terms_services
 from naast.agreements.services import steps as services
-from naast.agreements.views.doors import by_coordinator, by_volunteer, or_404
+from naast.agreements.views.doors import by_coordinator, by_volunteer
 from naast.audit import log
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

@@ -14,14 +14,15 @@ from naast.agreements.queries import steps as queries
 from naast.agreements.services import steps as services
 from naast.agreements.services.picking import picks_for
 from naast.agreements.states_steps import LADDER, PAPER, SOLVE
-from naast.agreements.views.doors import by_coordinator_or_coach, or_404
+from naast.agreements.views.doors import by_coordinator_or_coach
 from naast.audit import log
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import kept_for
 
 
 def show_refusal(form: NotKeptForm | ObservationForm | ViewForm, error: DomainError) -> None:
@@ -31,12 +32,6 @@ def show_refusal(form: NotKeptForm | ObservationForm | ViewForm, error: DomainEr
         form.add_error(name if name in form.fields else None, sentence)
     if not fields:
         form.add_error(None, str(error))
-
-
-def _draft(request: ActorRequest, key: str) -> dict[str, object]:
-    """What keeps words that were not sent: its key, and what was kept."""
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}
 
 
 @require_http_methods(["GET"])
@@ -78,7 +73,7 @@ def new_not_kept(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
             drafts.forget(request.user.pk, key)
             messages.success(request, _("Written down. Now talk about it together."))
             return see_other(request.actor.url("agreements:not_kept", not_kept_id=made.pk))
-    context = {"form": form, "engagement": engagement} | _draft(request, key)
+    context = {"form": form, "engagement": engagement} | kept_for(request, key)
     return page(request, "agreements/not_kept_form.html", context, refused=bool(form.errors))
 
 
@@ -108,7 +103,7 @@ def observe(request: ActorRequest, not_kept_id: UUID) -> HttpResponse:
             messages.success(request, _("Written down."))
             return see_other(request.actor.url("agreements:not_kept", not_kept_id=found.pk))
     context = {"form": form, "not_kept": found, "person": found.engagement.person}
-    context |= _draft(request, key)
+    context |= kept_for(request, key)
     return page(request, "agreements/observe.html", context, refused=bool(form.errors))
 
 
@@ -137,7 +132,7 @@ def step(request: ActorRequest, not_kept_id: UUID, step: str) -> HttpResponse:
             drafts.forget(request.user.pk, key)
             messages.success(request, _done(step))
             return see_other(request.actor.url("agreements:not_kept", not_kept_id=found.pk))
-    context = _step_page(request, found, step) | {"form": form} | _draft(request, key)
+    context = _step_page(request, found, step) | {"form": form} | kept_for(request, key)
     return page(request, "agreements/step.html", context, refused=bool(form.errors))
 
 
@@ -187,7 +182,7 @@ def write_view(request: ActorRequest, not_kept_id: UUID, step_id: UUID) -> HttpR
             messages.success(request, _("Written down."))
             return see_other(request.actor.url("agreements:not_kept", not_kept_id=found.pk))
     log.looked("agreement-steps.read", actor=request.actor, target=found)
-    context = _draft(request, key) | {
+    context = kept_for(request, key) | {
         "form": form,
         "not_kept": found,
         "taken": taken,

@@ -12,10 +12,10 @@ from naast.agreements.models import Version
 from naast.agreements.queries import documents as queries
 from naast.agreements.services import previews
 from naast.agreements.texts import LANGUAGES
-from naast.agreements.views.doors import by_coordinator, or_404
+from naast.agreements.views.doors import by_coordinator
 from naast.agreements.views.doors_texts import version_or_404
 from naast.agreements.wording import clauses_of, wording
-from naast.core.http import page
+from naast.core.http import or_404, page
 from naast.organisations.access import ActorRequest
 from naast.programmes.queries import programmes
 

@@ -15,10 +15,10 @@ from naast.appreciation.queries import board as queries
 from naast.appreciation.queries.thanks import get_thankable
 from naast.appreciation.services import board as services
 from naast.appreciation.services import gatherings as gathering_services
-from naast.appreciation.views.doors import by_all, by_staff, kept_for, or_404
+from naast.appreciation.views.doors import by_all, by_staff, kept_for
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

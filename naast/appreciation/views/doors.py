@@ -3,10 +3,9 @@
 from typing import TypeVar
 from uuid import UUID
 
-from django.http import Http404
-
 from naast.appreciation.policies import STAFF, TOGETHER
-from naast.core import drafts
+from naast.core.http import or_404
+from naast.organisations import kept
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 
@@ -17,13 +16,6 @@ by_all = open_to(*TOGETHER)
 by_volunteer = open_to(Function.VOLUNTEER)
 
 
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
-
-
 def own_id(request: ActorRequest) -> UUID:
     """The person behind the actor, or a 404."""
     return or_404(request.actor.person_id)
@@ -31,6 +23,4 @@ def own_id(request: ActorRequest) -> UUID:
 
 def kept_for(request: ActorRequest, form: str, about: object = "new") -> dict[str, object]:
     """What the template needs to keep a draft of this form, and to give back what was kept."""
-    key = f"{form}:{about}:{request.actor.organisation_id}"
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}
+    return kept.kept_for(request, kept.draft_key(request, form, about))

@@ -18,11 +18,11 @@ from naast.appreciation.queries import board as queries
 from naast.appreciation.services import letters as services
 from naast.appreciation.services import years
 from naast.appreciation.states import LETTER
-from naast.appreciation.views.doors import by_coordinator, by_volunteer, kept_for, or_404, own_id
+from naast.appreciation.views.doors import by_coordinator, by_volunteer, kept_for, own_id
 from naast.audit import log
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function

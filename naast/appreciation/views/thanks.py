@@ -14,17 +14,10 @@ from naast.appreciation.models import DaysToRemember
 from naast.appreciation.queries import board as board_queries
 from naast.appreciation.queries import days, thanks
 from naast.appreciation.services import thanks as services
-from naast.appreciation.views.doors import (
-    by_coordinator,
-    by_staff,
-    by_volunteer,
-    kept_for,
-    or_404,
-    own_id,
-)
+from naast.appreciation.views.doors import by_coordinator, by_staff, by_volunteer, kept_for, own_id
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

@@ -15,21 +15,14 @@ from naast.belonging.queries import ideas as queries
 from naast.belonging.services import ideas as services
 from naast.belonging.states import ASK, GO_ON, IDEA, LEAD
 from naast.belonging.tabs import tabs_for
-from naast.belonging.views.doors import (
-    by_coordinator,
-    by_house,
-    by_volunteer,
-    draft_key,
-    kept_for,
-    or_404,
-    refused,
-)
+from naast.belonging.views.doors import by_coordinator, by_house, by_volunteer, draft_key, refused
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import kept_for
 
 
 @require_http_methods(["GET"])

@@ -15,10 +15,10 @@ from naast.belonging.queries import people as queries
 from naast.belonging.services import mentoring as services
 from naast.belonging.states import Answer, MentoringState
 from naast.belonging.tabs import tabs_for
-from naast.belonging.views.doors import by_coordinator, by_house, by_volunteer, or_404, refused
+from naast.belonging.views.doors import by_coordinator, by_house, by_volunteer, refused
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

@@ -18,12 +18,13 @@ from naast.belonging.queries import people as queries
 from naast.belonging.queries import questions as question_queries
 from naast.belonging.services import debriefing
 from naast.belonging.services import wishes as services
-from naast.belonging.views.doors import by_volunteer, draft_key, kept_for, or_404, refused
+from naast.belonging.views.doors import by_volunteer, draft_key, refused
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import kept_for
 
 
 @require_http_methods(["GET"])

@@ -16,13 +16,14 @@ from naast.belonging.queries import questions as queries
 from naast.belonging.services import answering as services
 from naast.belonging.states import Choice, QuestionKind
 from naast.belonging.tabs import tabs_for
-from naast.belonging.views.doors import by_coordinator, by_volunteer, draft_key, kept_for, or_404
+from naast.belonging.views.doors import by_coordinator, by_volunteer, draft_key
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import kept_for
 
 LISTS = {
     "answers": [QuestionKind.CHECK.value, QuestionKind.LOOK.value],

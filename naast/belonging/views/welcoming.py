@@ -16,10 +16,10 @@ from naast.belonging.queries import first_days as queries
 from naast.belonging.queries import questions as question_queries
 from naast.belonging.services import welcoming as services
 from naast.belonging.tabs import tabs_for
-from naast.belonging.views.doors import by_coordinator, by_host, or_404
+from naast.belonging.views.doors import by_coordinator, by_host
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

@@ -21,9 +21,9 @@ from naast.belonging.policies import wishes as policies
 from naast.belonging.queries import people as queries
 from naast.belonging.services import wishes as services
 from naast.belonging.tabs import tabs_for
-from naast.belonging.views.doors import by_coordinator, or_404, refused
+from naast.belonging.views.doors import by_coordinator, refused
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.organisations.access import ActorRequest
 

@@ -13,17 +13,10 @@ from naast.capacity.models import SelfCheck
 from naast.capacity.queries import one as queries
 from naast.capacity.queries.said import lines_of
 from naast.capacity.services import checks as services
-from naast.capacity.views.doors import (
-    by_coach,
-    by_coordinator,
-    by_volunteer,
-    draft_key,
-    kept_for,
-    or_404,
-)
+from naast.capacity.views.doors import by_coach, by_coordinator, by_volunteer, draft_key, kept_for
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 

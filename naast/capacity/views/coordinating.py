@@ -17,11 +17,11 @@ from naast.capacity.queries.overview import ASK, PARTS, overview
 from naast.capacity.services import asking as asking_services
 from naast.capacity.services import limits as limit_services
 from naast.capacity.services import stepping_back as services
-from naast.capacity.views.doors import by_coordinator, draft_key, kept_for, or_404
+from naast.capacity.views.doors import by_coordinator, draft_key, kept_for
 from naast.capacity.wording import PART_NAMES
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.messaging.services import mark_read

@@ -11,9 +11,9 @@ from naast.capacity.forms.stepping_back import BACK, LONGER, BackForm, BreakForm
 from naast.capacity.models import StepBack
 from naast.capacity.queries import one as queries
 from naast.capacity.services import stepping_back as services
-from naast.capacity.views.doors import by_volunteer, or_404
+from naast.capacity.views.doors import by_volunteer
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from naast.casebook import cards as deck
 from naast.casebook import queries, services
-from naast.casebook.views.doors import or_404
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.organisations.access import ActorRequest, open_to_members
 
 

@@ -13,10 +13,10 @@ from naast.casebook import cards, services
 from naast.casebook.forms import CaseFilter, CaseWriting, initial_case
 from naast.casebook.models import Case
 from naast.casebook.queries import cases as queries
-from naast.casebook.views.doors import by_coordinator, or_404, saved
+from naast.casebook.views.doors import by_coordinator, saved
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_blocks import Definition
 from naast.core.text import Text

@@ -11,10 +11,10 @@ from naast.casebook import services
 from naast.casebook.forms import SheetChoice, SheetWriting, initial_sheet
 from naast.casebook.models import Sheet
 from naast.casebook.queries import sheets as queries
-from naast.casebook.views.doors import by_coordinator, or_404, saved
+from naast.casebook.views.doors import by_coordinator, saved
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.organisations.access import ActorRequest, open_to_members
 

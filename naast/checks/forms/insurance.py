@@ -1,15 +1,14 @@
 """Input about insurance."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.checks.forms.days import DayField
 from naast.checks.models import Policy
 from naast.checks.services.insurance import Terms
+from naast.core import clock
 from naast.law import insurance as law
 from naast.organisations.models import Country
 
@@ -81,5 +80,5 @@ class ActivityForm(forms.Form):
     def activity(self) -> dict[str, Any]:
         """What a valid form holds, for services.plan_activity."""
         data = self.cleaned_data
-        starts_at = timezone.make_aware(datetime.combine(data["day"], data["hour"]))
+        starts_at = clock.at(data["day"], data["hour"])
         return {"name": data["name"], "starts_at": starts_at, "hours": data["hours"]}

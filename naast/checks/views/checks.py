@@ -15,10 +15,10 @@ from naast.checks.models import CheckKind
 from naast.checks.queries import checks as queries
 from naast.checks.queries.situations import judgement_of
 from naast.checks.services import checks as services
-from naast.checks.views.doors import by_coordinator, or_404, tab_of, volunteer
+from naast.checks.views.doors import by_coordinator, tab_of, volunteer
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.law import checks as law

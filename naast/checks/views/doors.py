@@ -3,9 +3,8 @@
 from typing import TypeVar
 from uuid import UUID
 
-from django.http import Http404
-
 from naast.checks.queries.checks import get_volunteer
+from naast.core.http import or_404
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.people.models import Person
@@ -13,13 +12,6 @@ from naast.people.models import Person
 R = TypeVar("R")
 by_coordinator = open_to(Function.COORDINATOR)
 by_volunteer = open_to(Function.VOLUNTEER)
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def volunteer(request: ActorRequest, person_id: UUID) -> Person:

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from naast.checks.forms.insurance import ActivityForm, PolicyForm
 from naast.checks.queries import insurance as queries
 from naast.checks.services import insurance as services
-from naast.checks.views.doors import by_coordinator, or_404
+from naast.checks.views.doors import by_coordinator
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.law import insurance as law
 from naast.law import yearly as law_yearly

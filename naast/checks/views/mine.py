@@ -14,11 +14,11 @@ from naast.checks.models import CheckKind, CheckRecord
 from naast.checks.queries import checks as check_queries
 from naast.checks.queries import reports as queries
 from naast.checks.services import reports as services
-from naast.checks.views.doors import by_volunteer, or_404
+from naast.checks.views.doors import by_volunteer
 from naast.checks.views.reports import answer_form
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.law import checks as law_checks
 from naast.organisations.access import ActorRequest
 from naast.people.api import get_person

@@ -22,10 +22,10 @@ from naast.checks.forms.reports import (
 from naast.checks.models import Report
 from naast.checks.queries import reports as queries
 from naast.checks.services import reports as services
-from naast.checks.views.doors import by_coordinator, or_404, tab_of, volunteer
+from naast.checks.views.doors import by_coordinator, tab_of, volunteer
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import Page, keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.law import reporting as law

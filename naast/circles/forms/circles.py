@@ -12,9 +12,6 @@ from naast.circles.forms.common import (
     colleague_field,
     day_field,
     how_field,
-    moment,
-    moment_field,
-    pk_of,
     sentences,
 )
 from naast.circles.inputs import CirclePlan, MeetingPlan, OuterNote
@@ -23,6 +20,7 @@ from naast.circles.queries.circles import circle_programmes
 from naast.circles.services.meetings import MOST_AT_ONCE
 from naast.circles.states import Kind, Subject
 from naast.core import clock
+from naast.core.inputs import hour_field, pk_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
@@ -203,7 +201,7 @@ class MeetingForm(CircleForm):
     """When and where the circle meets."""
 
     day = day_field(_("Day"))
-    hour = moment_field(_("Starts at"))
+    hour = hour_field(_("Starts at"))
     length = forms.IntegerField(
         label=_("How long (minutes)"), min_value=15, max_value=480, initial=90
     )
@@ -232,7 +230,7 @@ class MeetingForm(CircleForm):
         """What the service takes in."""
         data = self.cleaned_data
         return MeetingPlan(
-            starts_at=moment(data["day"], data["hour"]),
+            starts_at=clock.at(data["day"], data["hour"]),
             length=data["length"],
             place=data["place"],
             writer_id=pk_of(data["writer"]),

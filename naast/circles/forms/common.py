@@ -1,15 +1,13 @@
 """What the forms of this room have in common: in a COSA circle each field for words says what does not belong there."""
 
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.circles.models import Circle
 from naast.circles.states import How
+from naast.core.inputs import hour_field, pk_of
 from naast.core.text import Text
 from naast.learning.forms.days import day_field
 
@@ -21,8 +19,8 @@ __all__ = [
     "CircleForm",
     "colleague_field",
     "day_field",
+    "hour_field",
     "how_field",
-    "moment_field",
     "pk_of",
     "sentences",
 ]
@@ -100,20 +98,3 @@ class OuterManyField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] 
 def how_field() -> forms.ChoiceField:
     """How somebody said yes to a colleague who writes it down."""
     return forms.ChoiceField(label=_("How"), choices=HOW_WITHOUT_SCREEN, initial=How.IN_PERSON)
-
-
-def moment_field(label: Any) -> forms.TimeField:
-    """An hour with the device's own picker."""
-    return forms.TimeField(
-        label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-
-
-def moment(day: Any, hour: Any) -> datetime:
-    """A day and an hour in the time of the house."""
-    return timezone.make_aware(datetime.combine(day, hour))
-
-
-def pk_of(row: Any) -> UUID | None:
-    """The id of a chosen row, or None."""
-    return row.pk if row is not None else None

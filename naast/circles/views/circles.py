@@ -22,9 +22,9 @@ from naast.circles.services import reports as report_services
 from naast.circles.services.telling import who_leads
 from naast.circles.showing import next_steps, path_of, story_of
 from naast.circles.states import CIRCLE, LEAST_VOLUNTEERS, MEETING_STATES, STEPS_WITH_WORDS
-from naast.circles.views.doors import by_coordinator, led_or_404, or_404, taken_in
+from naast.circles.views.doors import by_coordinator, led_or_404, taken_in
 from naast.core import clock
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_people import Readiness
 from naast.messaging.services import mark_read

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404
 
 from naast.audit import log
 from naast.circles.models import Circle, Meeting, OuterMember
 from naast.circles.queries import circles as queries
 from naast.circles.queries import meetings as meeting_queries
-from naast.core import drafts
 from naast.core.errors import DomainError
+from naast.core.http import or_404
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
@@ -25,13 +24,6 @@ by_inside = open_to(Function.VOLUNTEER, Function.PARTICIPANT)
 by_core = open_to(Function.PARTICIPANT)
 by_professional = open_to(Function.PROFESSIONAL)
 by_writer = open_to(Function.VOLUNTEER, Function.COORDINATOR)
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def _looked(request: ActorRequest, circle: Circle) -> Circle:
@@ -107,14 +99,3 @@ def done(request: ActorRequest, do: Callable[[], object], *, said: Text) -> None
 def pass_url_of(request: ActorRequest, circle_id: UUID, source: str) -> str:
     """Where something is passed on from its source: «meeting=…» or «report=…»."""
     return f"{request.actor.url('circles:new_passage', circle_id=circle_id)}?{source}"
-
-
-def draft_key(request: ActorRequest, form: str, about: object) -> str:
-    """Under which name a form keeps its draft: a draft of one organisation never shows in another."""
-    return f"{form}:{about}:{request.actor.organisation_id}"
-
-
-def kept_for(request: ActorRequest, key: str) -> dict[str, object]:
-    """What the template needs to keep a draft of this form, and to give back what was kept."""
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}

@@ -16,8 +16,6 @@ from naast.circles.views.doors import (
     by_coordinator,
     by_writer,
     done,
-    draft_key,
-    kept_for,
     led_or_404,
     meeting_or_404,
     pass_url_of,
@@ -28,6 +26,7 @@ from naast.core import clock, drafts
 from naast.core.http import page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET", "POST"])

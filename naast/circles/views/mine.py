@@ -30,14 +30,13 @@ from naast.circles.views.doors import (
     done,
     inside_or_404,
     meeting_or_404,
-    or_404,
     outer_or_404,
     taken_in,
     taking_part_or_404,
 )
 from naast.circles.views.people import pdf_of
 from naast.core import clock
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

@@ -18,8 +18,8 @@ from naast.circles.queries import meetings as meeting_queries
 from naast.circles.queries import passages as queries
 from naast.circles.reports import answered
 from naast.circles.services import passages as services
-from naast.circles.views.doors import by_coordinator, done, led_or_404, or_404, taken_in
-from naast.core.http import page, see_other
+from naast.circles.views.doors import by_coordinator, done, led_or_404, taken_in
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.text import Text
 from naast.messaging.services import mark_read

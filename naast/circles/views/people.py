@@ -20,8 +20,8 @@ from naast.circles.services import covenant as covenant_services
 from naast.circles.services import people as services
 from naast.circles.states import IDEAL_VOLUNTEERS, LEAST_VOLUNTEERS, MOST_VOLUNTEERS
 from naast.circles.texts import usual_covenant
-from naast.circles.views.doors import by_coordinator, done, led_or_404, or_404, taken_in
-from naast.core.http import page, see_other
+from naast.circles.views.doors import by_coordinator, done, led_or_404, taken_in
+from naast.core.http import or_404, page, see_other
 from naast.core.templatetags.ui_people import Readiness
 from naast.organisations.access import ActorRequest
 from naast.people.api import search_people

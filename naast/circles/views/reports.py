@@ -14,20 +14,12 @@ from naast.circles.queries import passages as queries
 from naast.circles.reports import answered
 from naast.circles.services import reports as services
 from naast.circles.services import signals as signal_services
-from naast.circles.views.doors import (
-    by_coordinator,
-    done,
-    draft_key,
-    kept_for,
-    led_or_404,
-    or_404,
-    pass_url_of,
-    taken_in,
-)
+from naast.circles.views.doors import by_coordinator, done, led_or_404, pass_url_of, taken_in
 from naast.core import clock, drafts
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET", "POST"])

@@ -49,7 +49,9 @@ def my_match(request: ActorRequest, match_id: UUID) -> HttpResponse:
     mark_read(actor=request.actor, url=request.path)
     _note_the_look(request, match, side)
     template = f"companionship/my_match_{side}.html"
-    return page(request, template, _context(request, match, side))
+    context = _context(request, match, side)
+    context["panels"] = panels_for(side, request.actor, match)
+    return page(request, template, context)
 
 
 @require_http_methods(["GET"])
@@ -87,7 +89,6 @@ def _context(request: ActorRequest, match: Match, side: str) -> dict[str, object
         "duty_lines": [] if is_volunteer else duty.of_match(request.actor, match),
         "own_visits": visit_queries.own_visits(request.actor, match) if is_volunteer else [],
         "sheets": _to_read(match, side),
-        "panels": panels_for(side, request.actor, match),
     }
 
 

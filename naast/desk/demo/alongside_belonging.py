@@ -1,7 +1,6 @@
 """Feeling at home in an invented house: hosts and first days, mentors, what was asked and answered, wishes, a guide
 outside, a heavy visit, and ideas of volunteers."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any, Final
 
@@ -65,22 +64,11 @@ def fill(season: Season, active: list[Person]) -> None:
 
 
 def _as(season: Season, member: Membership) -> Actor:
-    return replace(
-        season.actor,
-        user_id=member.user_id,
-        membership_id=member.pk,
-        person_id=member.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    return season.as_member(member, Function.COORDINATOR)
 
 
 def _volunteer(season: Season, person: Person) -> Actor:
-    return replace(
-        season.actor,
-        user_id=person.user_id,
-        person_id=person.pk,
-        functions=frozenset({Function.VOLUNTEER.value}),
-    )
+    return season.as_person(person, Function.VOLUNTEER)
 
 
 def _engagements(season: Season, active: list[Person]) -> list[Engagement]:

@@ -1,7 +1,6 @@
 """How much people carry, in an invented house: own limits, self-checks in every state, whom it is worth asking,
 who steps back, and a coordinator who is asked too."""
 
-from dataclasses import replace
 from typing import Final
 
 from naast.capacity.inputs import Answer, Less, Limits
@@ -26,13 +25,7 @@ AN_EVENING_IN: Final = 4
 def fill(season: Season, volunteers: list[Person]) -> None:
     """The first volunteer is one of the cast, so that their pages have life."""
     boss = season.staff[0]
-    actor = replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    actor = season.as_member(boss, Function.COORDINATOR)
     limits.set_terms(actor=actor, check_months=3, most_matches=12)
     _own_pages(season, actor, volunteers[0])
     _said(season, actor, volunteers)
@@ -43,12 +36,7 @@ def fill(season: Season, volunteers: list[Person]) -> None:
 
 def _as(season: Season, person: Person) -> Actor:
     """The actor of a volunteer."""
-    return replace(
-        season.actor,
-        user_id=person.user_id,
-        person_id=person.pk,
-        functions=frozenset({Function.VOLUNTEER.value}),
-    )
+    return season.as_person(person, Function.VOLUNTEER)
 
 
 def _own_pages(season: Season, actor: Actor, person: Person) -> None:

@@ -106,24 +106,11 @@ def _cores(season: Season) -> list[Person]:
 
 
 def _lead(season: Season, member: Membership) -> Actor:
-    return replace(
-        season.actor,
-        user_id=member.user_id,
-        membership_id=member.pk,
-        person_id=member.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-        reason="",
-    )
+    return replace(season.as_member(member, Function.COORDINATOR), reason="")
 
 
 def _as(season: Season, person: Person, function: Function) -> Actor:
-    return replace(
-        season.actor,
-        user_id=person.user_id,
-        person_id=person.pk,
-        functions=frozenset({function.value}),
-        reason="" if person.user_id else "demo",
-    )
+    return replace(season.as_person(person, function), reason="" if person.user_id else "demo")
 
 
 def _circle(

@@ -1,7 +1,6 @@
 """Who does what in an invented house: a table in every state, somebody who can't come, something passed on,
 something on the table, a staffing line and ideas."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -74,13 +73,7 @@ PASSED: Final = (
 def fill(season: Season, volunteers: list[Person]) -> None:
     """Everything of this room, in a few matches; those of the cast come first."""
     boss = season.staff[0]
-    coordinator = replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    coordinator = season.as_member(boss, Function.COORDINATOR)
     for programme in season.programmes:
         _team(coordinator, programme)
     matches = _matches(season)

@@ -1,7 +1,6 @@
 """The demo's part of parting: ends of matches, calls afterwards, light contacts, goodbyes in every state; all
 invented."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -47,13 +46,7 @@ WISHES = (
 def fill(season: Season, active: list[Person]) -> None:
     """A little in every state, so that every page has something to show."""
     boss = season.staff[0]
-    actor = replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    actor = season.as_member(boss, Function.COORDINATOR)
     _closings(season, actor)
     _afterwards(season, actor, active)
     _goodbyes(season, actor, active)

@@ -1,6 +1,5 @@
 """The demo's part of tasks that shift: one in every state, the work behind the programmes, lists of professionals."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -71,13 +70,7 @@ def fill(season: Season, active: list[Person]) -> None:
 
 
 def _as(season: Season, member: Membership, function: Function) -> Actor:
-    return replace(
-        season.actor,
-        user_id=member.user_id,
-        membership_id=member.pk,
-        person_id=member.person_id,
-        functions=frozenset({function.value}),
-    )
+    return season.as_member(member, function)
 
 
 def _shifts(season: Season, coordinator: Actor) -> None:

@@ -44,13 +44,7 @@ WORDS = ("Het loopt goed, we lachen veel.", "Druk thuis, maar hier kom ik tot ru
 def fill(season: Season, volunteers: list[Person]) -> None:
     """A little in every state. The first is somebody of the cast, whose own page then has life."""
     boss = season.staff[0]
-    actor = replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    actor = season.as_member(boss, Function.COORDINATOR)
     house = Organisation.objects.get(pk=actor.organisation_id)
     nightly.make_plans(actor, house, season.moment(season.today))
     some = sorted(volunteers, key=lambda person: person.user_id is None)[:SOME]

@@ -79,13 +79,7 @@ def fill(season: Season, volunteers: list[Person]) -> None:
 
 def _desk(season: Season) -> Actor:
     boss = season.staff[0]
-    return replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    return season.as_member(boss, Function.COORDINATOR)
 
 
 def _one_a_participant(matches: Iterable[Match]) -> list[Match]:

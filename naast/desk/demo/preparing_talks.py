@@ -2,7 +2,6 @@
 colleagues stand behind, cards, letters, and promises looked back on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -55,13 +54,7 @@ WENT = (
 def fill(season: Season, volunteers: list[Person]) -> None:
     """Steps, colleagues, cards, letters and promises."""
     boss = season.staff[0]
-    actor = replace(
-        season.actor,
-        user_id=boss.user_id,
-        membership_id=boss.pk,
-        person_id=boss.person_id,
-        functions=frozenset({Function.COORDINATOR.value}),
-    )
+    actor = season.as_member(boss, Function.COORDINATOR)
     chosen = _engagements(season, volunteers)
     for engagement, story in zip(chosen, STORIES, strict=False):
         _steps(season, actor, engagement, story)

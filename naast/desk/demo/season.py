@@ -2,7 +2,7 @@
 from today, so that the desk has something to say."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -63,6 +63,25 @@ class Season:
     def moment(self, day: date, hour: int = 10) -> datetime:
         """A moment on that day, where the people are."""
         return timezone.make_aware(datetime.combine(day, time(hour)))
+
+    def as_member(self, member: Membership, function: Function) -> Actor:
+        """The actor of one of the staff in this function."""
+        return replace(
+            self.actor,
+            user_id=member.user_id,
+            membership_id=member.pk,
+            person_id=member.person_id,
+            functions=frozenset({function.value}),
+        )
+
+    def as_person(self, person: Person, function: Function) -> Actor:
+        """The actor of a volunteer or participant themselves."""
+        return replace(
+            self.actor,
+            user_id=person.user_id,
+            person_id=person.pk,
+            functions=frozenset({function.value}),
+        )
 
     def of(self, function: Function) -> Membership:
         """Somebody of the staff with this function; the first coordinator when nobody has it."""

@@ -69,11 +69,6 @@ class MatchPage:
         """Whether the actor writes the table along."""
         return bool(self.side) or self.reader == "coordinator"
 
-    @property
-    def pattern_label(self) -> str:
-        """The pattern in words."""
-        return str(self.rules.pattern.label)
-
 
 def get_match(actor: Actor, match_id: UUID) -> Match | None:
     """A match whose division this actor may read, with its people; None otherwise."""

@@ -6,14 +6,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.companionship.policies.matches import side_of
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.text import Text
 from naast.division.errors import WordsMissing
 from naast.division.queries import pages
@@ -35,13 +35,6 @@ by_everybody = open_to(
     Function.COACH,
     Function.COORDINATOR,
 )
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def match_or_404(request: ActorRequest, match_id: UUID) -> Match:

@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from naast.core.http import see_other
+from naast.core.http import or_404, see_other
 from naast.core.paging import keyset_page
 from naast.division.forms.people import AnswerForm
 from naast.division.forms.programmes import IdeaForm
 from naast.division.queries import programmes as queries
 from naast.division.services import programmes as services
-from naast.division.views.doors import FormPage, by_coordinator, by_team, form_page, or_404
+from naast.division.views.doors import FormPage, by_coordinator, by_team, form_page
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

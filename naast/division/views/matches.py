@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.http import page
+from naast.core.http import or_404, page
 from naast.division import rules
 from naast.division.forms.people import MOST_NAMES, ArrangeForm, StandInForm
 from naast.division.forms.tables import PaperForm, PatternForm
@@ -24,7 +24,6 @@ from naast.division.views.doors import (
     match_or_404,
     match_page,
     note_the_look,
-    or_404,
 )
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.division.forms.people import AnswerForm, NoteForm, PassOnForm, TakeOverForm
 from naast.division.forms.tables import RoomForm
 from naast.division.models import RoomWish
@@ -30,7 +30,6 @@ from naast.division.views.doors import (
     match_or_404,
     match_page,
     note_the_look,
-    or_404,
     url_of,
 )
 from naast.messaging.forms import posted

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.division import rules
 from naast.division.forms.people import MOST_NAMES
@@ -20,13 +20,7 @@ from naast.division.queries.terms import row_of, terms_of
 from naast.division.services import programmes as services
 from naast.division.services import tables as table_services
 from naast.division.texts import usual_contacts
-from naast.division.views.doors import (
-    FormPage,
-    by_coordinator,
-    form_page,
-    or_404,
-    programme_or_404,
-)
+from naast.division.views.doors import FormPage, by_coordinator, form_page, programme_or_404
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.programmes.models import Programme

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.errors import DomainError
-from naast.core.http import see_other
+from naast.core.http import or_404, see_other
 from naast.division import table
 from naast.division.forms.tables import RowForm, TalkedForm, VersionForm
 from naast.division.models import Division
@@ -22,7 +22,6 @@ from naast.division.views.doors import (
     by_writers,
     form_page,
     match_or_404,
-    or_404,
     url_of,
 )
 from naast.messaging.forms import posted

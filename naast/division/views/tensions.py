@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.division.forms.tensions import (
     AgreeForm,
@@ -24,14 +24,7 @@ from naast.division.policies.matches import PROFESSIONAL, VOLUNTEER
 from naast.division.queries import tensions as queries
 from naast.division.services import tensions as services
 from naast.division.states import AGREE, CLOSE, LOOK_BACK, TENSION
-from naast.division.views.doors import (
-    FormPage,
-    by_coordinator,
-    by_writers,
-    form_page,
-    or_404,
-    url_of,
-)
+from naast.division.views.doors import FormPage, by_coordinator, by_writers, form_page, url_of
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest

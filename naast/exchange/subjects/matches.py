@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from naast.companionship.models import FirstMeeting, Match, MatchState, MatchStep, Milestone, Visit
 from naast.companionship.states import BACKED_STATES
+from naast.core import clock
 from naast.core.ids import uuid7
 from naast.exchange.plan import Change, Outcome, Planned, Setting, State
 from naast.exchange.rows import Row
@@ -275,7 +276,7 @@ def _match(each: Planned, setting: Setting, programmes: dict[UUID, Programme]) -
 
 def _since(state: State) -> datetime:
     day = state["ended_on"] if state["state"] in _CLOSED else state["started_on"]
-    return timezone.make_aware(datetime.combine(day, time(12))) if day else timezone.localtime()
+    return clock.at(day, time(12)) if day else timezone.localtime()
 
 
 def _update(planned: list[Planned], setting: Setting) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.casebook.policies import cases_visible_to
 from naast.core import clock
+from naast.core.inputs import pk_of
 from naast.intervision import guides
 from naast.intervision.forms.common import (
     WITHOUT_NAMES,
@@ -16,7 +17,6 @@ from naast.intervision.forms.common import (
     MemberField,
     NamedField,
     WithoutNames,
-    pk_of,
     theme_choices,
     words,
 )

@@ -8,8 +8,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import hour_field
 from naast.intervision import guides
-from naast.intervision.forms.common import hour_field, moment
 from naast.intervision.inputs import EveningPlan, ProgrammePart, SeriesPlan
 from naast.intervision.models import Evening, Series
 from naast.intervision.states import EveningKind, FollowUpOutcome
@@ -200,7 +200,7 @@ class EveningForm(forms.Form):
         """What the service takes in."""
         data = dict(self.cleaned_data)
         day, hour, votes = data.pop("day"), data.pop("hour"), data.pop("votes_each")
-        return EveningPlan(starts_at=moment(day, hour), votes_each=votes or 3, **data)
+        return EveningPlan(starts_at=clock.at(day, hour), votes_each=votes or 3, **data)
 
 
 def initial_of_evening(evening: Evening) -> dict[str, object]:

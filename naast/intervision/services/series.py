@@ -9,7 +9,7 @@ import holidays
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naast.audit import log
@@ -152,7 +152,7 @@ def _evening(series: Series, day: date) -> Evening:
         organisation_id=series.organisation_id,
         series=series,
         rhythm_on=day,
-        starts_at=make_aware(datetime.combine(day, series.hour)),
+        starts_at=clock.at(day, series.hour),
         minutes=series.minutes,
         place=series.place,
         online_url=series.online_url,

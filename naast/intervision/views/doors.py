@@ -3,9 +3,7 @@
 from typing import TypeVar
 from uuid import UUID
 
-from django.http import Http404
-
-from naast.core import drafts
+from naast.core.http import or_404
 from naast.intervision.models import Evening
 from naast.intervision.policies.talks import READS_ETHICS
 from naast.intervision.queries import evenings as queries
@@ -18,13 +16,6 @@ by_coach = open_to(Function.COORDINATOR, Function.COACH)
 # Whoever may sit at the table: which evenings are theirs, the policies say.
 by_taker = open_to(Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL, Function.VOLUNTEER)
 by_reader = open_to(*READS_ETHICS)
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def evening_or_404(request: ActorRequest, evening_id: UUID) -> Evening:
@@ -40,14 +31,3 @@ def own_or_404(request: ActorRequest, evening_id: UUID) -> Evening:
 def led_or_404(request: ActorRequest, evening_id: UUID) -> Evening:
     """An evening whose leader's pages this actor may open."""
     return or_404(queries.get_led(request.actor, evening_id))
-
-
-def draft_key(request: ActorRequest, form: str, about: object = "new") -> str:
-    """Under which name a form keeps its draft: a draft of one organisation never shows in another."""
-    return f"{form}:{about}:{request.actor.organisation_id}"
-
-
-def kept_for(request: ActorRequest, key: str) -> dict[str, object]:
-    """What the template needs to keep a draft of this form, and to give back what was kept."""
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}

@@ -9,17 +9,18 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
+from naast.core.inputs import pk_of
 from naast.core.paging import keyset_page
 from naast.intervision.errors import NameInText
-from naast.intervision.forms.common import pk_of
 from naast.intervision.forms.evenings import DiscussedForm, EthicsForm, initial_of_ethics
 from naast.intervision.policies import series as series_policies
 from naast.intervision.policies import talks as policies
 from naast.intervision.queries import talks as queries
 from naast.intervision.services import ethics as services
-from naast.intervision.views.doors import by_reader, draft_key, kept_for, or_404
+from naast.intervision.views.doors import by_reader
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET"])

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.intervision.forms.series import EveningForm, first_of_evening, initial_of_evening
 from naast.intervision.queries import series as series_queries
 from naast.intervision.services import evenings as services
-from naast.intervision.views.doors import by_coordinator, evening_or_404, or_404
+from naast.intervision.views.doors import by_coordinator, evening_or_404
 from naast.organisations.access import ActorRequest
 
 

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.intervision.forms.series import TalkedForm
 from naast.intervision.queries import series as queries
 from naast.intervision.services import follow_up as services
-from naast.intervision.views.doors import by_coach, or_404
+from naast.intervision.views.doors import by_coach
 from naast.organisations.access import ActorRequest
 
 LATELY = timedelta(days=90)

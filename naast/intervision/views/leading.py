@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.intervision import guides
 from naast.intervision.errors import NameInText
 from naast.intervision.forms.evenings import (
@@ -25,7 +25,7 @@ from naast.intervision.services import actions as action_services
 from naast.intervision.services import attendance as attendance_services
 from naast.intervision.services import evenings as evening_services
 from naast.intervision.services import questions as question_services
-from naast.intervision.views.doors import by_taker, led_or_404, or_404
+from naast.intervision.views.doors import by_taker, led_or_404
 from naast.organisations.access import ActorRequest
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.templatetags.ui_blocks import Definition
 from naast.intervision import guides
 from naast.intervision.forms.evenings import SignOffForm
@@ -18,7 +18,7 @@ from naast.intervision.policies import evenings as policies
 from naast.intervision.queries import agenda as agenda_queries
 from naast.intervision.queries import evenings as queries
 from naast.intervision.services import actions, attendance, telling
-from naast.intervision.views.doors import by_taker, evening_or_404, or_404, own_or_404
+from naast.intervision.views.doors import by_taker, evening_or_404, own_or_404
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 

@@ -9,14 +9,15 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.intervision.errors import NameInText
 from naast.intervision.forms.evenings import QuestionForm, initial_of_question
 from naast.intervision.models import Evening
 from naast.intervision.queries import evenings as queries
 from naast.intervision.services import questions as services
-from naast.intervision.views.doors import by_taker, draft_key, kept_for, or_404, own_or_404
+from naast.intervision.views.doors import by_taker, own_or_404
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,15 +9,16 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.intervision.forms.series import SeriesForm, initial_of_series
 from naast.intervision.models import Series
 from naast.intervision.queries import series as queries
 from naast.intervision.services import series as services
-from naast.intervision.views.doors import by_coordinator, draft_key, kept_for, or_404
+from naast.intervision.views.doors import by_coordinator
 from naast.intervision.wording import facts_of
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.people.api import search_people
 
 FIRST_YEAR = 1990

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.intervision.errors import NameInText
 from naast.intervision.forms.evenings import (
     NewsForm,
@@ -21,15 +21,9 @@ from naast.intervision.models import GroupTalk, Wish
 from naast.intervision.policies import talks as policies
 from naast.intervision.queries import talks as queries
 from naast.intervision.services import talks as services
-from naast.intervision.views.doors import (
-    by_coordinator,
-    by_taker,
-    draft_key,
-    kept_for,
-    led_or_404,
-    or_404,
-)
+from naast.intervision.views.doors import by_coordinator, by_taker, led_or_404
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET"])

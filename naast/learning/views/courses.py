@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.learning.curriculum import theme_named
@@ -25,8 +25,9 @@ from naast.learning.models import Course
 from naast.learning.queries import courses as queries
 from naast.learning.queries import sessions as session_queries
 from naast.learning.services import courses as services
-from naast.learning.views.doors import by_coordinator, draft_key, kept_for, or_404
+from naast.learning.views.doors import by_coordinator
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 
 
 @require_http_methods(["GET"])

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.learning.forms.sessions import CloseForm
 from naast.learning.models import Seat, Session
 from naast.learning.queries import sessions as queries
 from naast.learning.services import seats as services
-from naast.learning.views.doors import by_learners, or_404
+from naast.learning.views.doors import by_learners
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 

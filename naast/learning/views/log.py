@@ -9,15 +9,16 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.learning.forms.records import GrowthForm, LearnedForm, initial_of
 from naast.learning.pdf import growth_pdf
 from naast.learning.queries import log as queries
 from naast.learning.services import log as services
-from naast.learning.views.doors import by_learners, draft_key, kept_for, or_404
+from naast.learning.views.doors import by_learners
 from naast.learning.views.own import PDF
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.people.api import get_person
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.learning.facts import facts_of, moment_of
 from naast.learning.forms.records import WishForm
 from naast.learning.models import Seat
@@ -22,7 +22,7 @@ from naast.learning.services import records as services
 from naast.learning.services import seats as seat_services
 from naast.learning.services.telling import calendar_of
 from naast.learning.states import SeatState
-from naast.learning.views.doors import by_learners, or_404
+from naast.learning.views.doors import by_learners
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 from naast.people.api import get_person

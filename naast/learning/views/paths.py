@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.learning.forms.courses import PathForm
 from naast.learning.models import Course
 from naast.learning.queries import courses as queries
 from naast.learning.services import paths as services
-from naast.learning.views.doors import by_coordinator, or_404
+from naast.learning.views.doors import by_coordinator
 from naast.organisations.access import ActorRequest
 
 

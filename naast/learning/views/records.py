@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.learning.forms.records import DoneForm
 from naast.learning.models import Completion
@@ -18,7 +18,7 @@ from naast.learning.policies import records as policies
 from naast.learning.queries import log as log_queries
 from naast.learning.queries import records as queries
 from naast.learning.services import records as services
-from naast.learning.views.doors import by_coordinator, or_404
+from naast.learning.views.doors import by_coordinator
 from naast.organisations.access import ActorRequest
 from naast.people.api import visible_to as people_visible_to
 from naast.people.models import Person

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.learning.facts import moment_of
 from naast.learning.forms.sessions import SessionForm, first_of, initial_of
@@ -18,7 +18,7 @@ from naast.learning.queries import courses as course_queries
 from naast.learning.queries import sessions as queries
 from naast.learning.services import seats as seat_services
 from naast.learning.services import sessions as services
-from naast.learning.views.doors import by_coordinator, or_404
+from naast.learning.views.doors import by_coordinator
 from naast.organisations.access import ActorRequest
 from naast.people.models import Person
 

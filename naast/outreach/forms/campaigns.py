@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import pk_of
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import ProgrammeField, pk_of
+from naast.outreach.forms.common import ProgrammeField
 from naast.outreach.inputs import CampaignPlan, LeadNote
 from naast.outreach.models import Campaign, Lead
 from naast.outreach.queries import campaigns as queries

@@ -8,14 +8,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import pk_of
 from naast.core.public_forms import PublicForm
 from naast.messaging.forms import WordsForm
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import (
-    ProgrammeField,
-    pk_of,
-    text,
-)
+from naast.outreach.forms.common import ProgrammeField, text
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GROUP_KINDS, GroupRequest
 from naast.outreach.queries.groups import Quarter, next_with_room, quarter_of

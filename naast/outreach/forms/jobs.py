@@ -6,8 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from naast.core import clock
+from naast.core.inputs import hour_field, pk_of
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import ProgrammeField, hour_field, moment, pk_of, text
+from naast.outreach.forms.common import ProgrammeField, text
 from naast.outreach.inputs import JobPlan
 from naast.outreach.models import ShortJob
 from naast.programmes.models import Programme
@@ -45,7 +47,7 @@ class JobForm(forms.Form):
         """What the service takes in."""
         data = dict(self.cleaned_data)
         day, hour, programme = data.pop("day"), data.pop("hour"), data.pop("programme")
-        return JobPlan(starts_at=moment(day, hour), programme_id=pk_of(programme), **data)
+        return JobPlan(starts_at=clock.at(day, hour), programme_id=pk_of(programme), **data)
 
 
 def initial_of(job: ShortJob) -> dict[str, object]:

@@ -6,14 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from naast.core import clock
+from naast.core.inputs import hour_field, pk_of
 from naast.core.public_forms import PublicForm
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import (
-    hour_field,
-    moment,
-    pk_of,
-    text,
-)
+from naast.outreach.forms.common import text
 from naast.outreach.inputs import Guest, MeetingPlan
 from naast.outreach.models import InfoMeeting
 from naast.people.forms.fields import PhoneField
@@ -93,7 +90,7 @@ class MeetingForm(forms.Form):
         day, hour = data.pop("day"), data.pop("hour")
         host, channel = data.pop("host"), data.pop("channel")
         return MeetingPlan(
-            starts_at=moment(day, hour), host_id=pk_of(host), channel_id=pk_of(channel), **data
+            starts_at=clock.at(day, hour), host_id=pk_of(host), channel_id=pk_of(channel), **data
         )
 
 

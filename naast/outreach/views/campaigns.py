@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.organisations.access import ActorRequest
 from naast.outreach.forms.campaigns import CampaignForm
 from naast.outreach.models import Lead
 from naast.outreach.queries import campaigns as queries
 from naast.outreach.services import campaigns as services
 from naast.outreach.tips import HOW_TO_ASK, WELCOME
-from naast.outreach.views.doors import by_coordinator, or_404
+from naast.outreach.views.doors import by_coordinator
 
 MOST = 60
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from naast.core.http import or_404
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.outreach.queries.campaigns import programmes
@@ -22,10 +23,3 @@ def chosen_programme(request: ActorRequest) -> UUID:
         raise Http404 from error
     or_404(programmes(request.actor).filter(pk=programme_id).first())
     return programme_id
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_blocks import Definition
 from naast.organisations.access import ActorRequest
@@ -18,7 +18,7 @@ from naast.outreach.models import GroupRequest
 from naast.outreach.queries import groups as queries
 from naast.outreach.services import groups as services
 from naast.outreach.states import GROUP, GroupState
-from naast.outreach.views.doors import by_coordinator, or_404
+from naast.outreach.views.doors import by_coordinator
 
 
 @require_http_methods(["GET"])

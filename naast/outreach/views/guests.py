@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import WordsForm, posted
 from naast.organisations.access import ActorRequest
 from naast.outreach.forms.meetings import CloseForm, GuestForm
@@ -21,7 +21,7 @@ from naast.outreach.queries import meetings as queries
 from naast.outreach.services import follow_up as follow_up_services
 from naast.outreach.services import meetings as meeting_services
 from naast.outreach.services import signups as services
-from naast.outreach.views.doors import by_coordinator, chosen_programme, or_404
+from naast.outreach.views.doors import by_coordinator, chosen_programme
 
 
 @require_http_methods(["GET", "POST"])

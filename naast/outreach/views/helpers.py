@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import WordsForm, posted
 from naast.organisations.access import ActorRequest
@@ -18,7 +18,7 @@ from naast.outreach.letters import HELPER_AGAIN
 from naast.outreach.queries import campaigns as programme_queries
 from naast.outreach.queries import helpers as queries
 from naast.outreach.services import helpers as services
-from naast.outreach.views.doors import by_coordinator, chosen_programme, or_404
+from naast.outreach.views.doors import by_coordinator, chosen_programme
 
 
 @require_http_methods(["GET"])

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 from naast.outreach.forms.jobs import JobForm, initial_of
 from naast.outreach.queries import jobs as queries
 from naast.outreach.services import jobs as services
-from naast.outreach.views.doors import by_coordinator, by_volunteer, or_404
+from naast.outreach.views.doors import by_coordinator, by_volunteer
 from naast.people.api import volunteers_visible_to
 
 MOST = 60

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
@@ -18,7 +18,7 @@ from naast.outreach.models import Campaign, Lead
 from naast.outreach.queries import campaigns as queries
 from naast.outreach.services import campaigns as services
 from naast.outreach.tips import HOW_TO_ASK
-from naast.outreach.views.doors import by_volunteer, or_404
+from naast.outreach.views.doors import by_volunteer
 from naast.recruitment.queries import channels
 from naast.vacancies.addresses import with_words
 from naast.vacancies.invitation import invitations

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_blocks import Definition
 from naast.organisations.access import ActorRequest
@@ -17,7 +17,7 @@ from naast.outreach.forms.meetings import CancelForm, MeetingForm, initial_of
 from naast.outreach.models import InfoMeeting
 from naast.outreach.queries import meetings as queries
 from naast.outreach.services import meetings as services
-from naast.outreach.views.doors import by_coordinator, or_404
+from naast.outreach.views.doors import by_coordinator
 from naast.people.terms import language_name
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.organisations.public import HouseRequest, open_house
 from naast.outreach import links
 from naast.outreach.forms.meetings import SignUpForm
@@ -18,7 +18,6 @@ from naast.outreach.models import SignUp
 from naast.outreach.queries import meetings as queries
 from naast.outreach.services import signups as services
 from naast.outreach.states import SignUpState
-from naast.outreach.views.doors import or_404
 from naast.people.terms import language_name
 from naast.recruitment.views import sending
 from naast.recruitment.views.own_door import hidden

@@ -8,7 +8,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from naast.companionship.models import Match
 from naast.organisations.actors import Actor
-from naast.parting.absence import ASK_AFTER, INACTIVE_AFTER, TALK_AFTER
+from naast.parting.absence import ASK_AFTER, TALK_AFTER
 from naast.parting.models import Away
 from naast.parting.policies import partings as policies
 from naast.parting.states import AwayAnswer
@@ -70,13 +70,6 @@ def to_talk_with(actor: Actor, *, day: date) -> QuerySet[Away]:
     """Eleven months and more: a closing talk is offered. With those for whom a person decides."""
     return policies.away_visible_to(actor).filter(
         ended_on__isnull=True, seen_on__lte=day - TALK_AFTER
-    )
-
-
-def to_decide(actor: Actor, *, day: date) -> QuerySet[Away]:
-    """A year and more: somebody decides."""
-    return policies.away_visible_to(actor).filter(
-        ended_on__isnull=True, seen_on__lte=day - INACTIVE_AFTER
     )
 
 

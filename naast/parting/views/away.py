@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
-from naast.core.http import page
+from naast.core.http import or_404, page
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.parting.forms.partings import AwayEndForm
 from naast.parting.queries import away as queries
 from naast.parting.services import away as services
-from naast.parting.views.doors import FormPage, by_coordinator, form_page, or_404
+from naast.parting.views.doors import FormPage, by_coordinator, form_page
 from naast.parting.views.tabs import tabs_of
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
@@ -20,7 +20,7 @@ from naast.parting.queries import closings as queries
 from naast.parting.services import care as care_services
 from naast.parting.services import closings as services
 from naast.parting.states import Check, Side
-from naast.parting.views.doors import FormPage, by_coordinator, form_page, or_404
+from naast.parting.views.doors import FormPage, by_coordinator, form_page
 from naast.parting.views.tabs import tabs_of
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naast.core import drafts
@@ -24,13 +24,6 @@ by_coordinator_or_coach = open_to(Function.COORDINATOR, Function.COACH)
 by_volunteer = open_to(Function.VOLUNTEER)
 by_participant = open_to(Function.PARTICIPANT)
 by_keeper = open_to(Function.VOLUNTEER, Function.PROFESSIONAL, Function.COACH)
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 @dataclass(frozen=True, slots=True)

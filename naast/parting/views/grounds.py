@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
+from naast.core.http import or_404
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.parting.forms.partings import EarlierForm, GroundsForm, SeenForm, ViewForm
@@ -15,7 +16,7 @@ from naast.parting.queries import partings as queries
 from naast.parting.queries.visions import visions_of
 from naast.parting.services import grounds as services
 from naast.parting.states import PartingState
-from naast.parting.views.doors import FormPage, by_coordinator, form_page, or_404
+from naast.parting.views.doors import FormPage, by_coordinator, form_page
 from naast.parting.views.partings import back_to, open_or_404
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
 from naast.core.errors import StateConflict
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
@@ -18,7 +18,7 @@ from naast.parting.queries import partings as queries
 from naast.parting.services import away as away_services
 from naast.parting.services import grounds, onward, partings
 from naast.parting.states import PartingState
-from naast.parting.views.doors import FormPage, by_volunteer, form_page, or_404
+from naast.parting.views.doors import FormPage, by_volunteer, form_page
 
 
 def _home(request: ActorRequest) -> str:

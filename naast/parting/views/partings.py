@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
@@ -36,13 +36,7 @@ from naast.parting.services import goodbye as goodbyes
 from naast.parting.services import grounds as ground_services
 from naast.parting.services import partings as services
 from naast.parting.states import OPEN_STATES
-from naast.parting.views.doors import (
-    FormPage,
-    by_coordinator,
-    by_coordinator_or_coach,
-    form_page,
-    or_404,
-)
+from naast.parting.views.doors import FormPage, by_coordinator, by_coordinator_or_coach, form_page
 from naast.parting.views.tabs import tabs_of
 from naast.people.api import get_person
 from naast.people.models import Person

@@ -2,7 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -216,8 +216,8 @@ def remind(now: datetime) -> int:
     night runs. Returns how many letters were written."""
     tomorrow = timezone.localtime(now).date() + timedelta(days=1)
     waiting = queries.to_remind(
-        starts_from=timezone.make_aware(datetime.combine(tomorrow, time.min)),
-        starts_before=timezone.make_aware(datetime.combine(tomorrow + timedelta(days=1), time.min)),
+        starts_from=clock.morning(tomorrow),
+        starts_before=clock.morning(tomorrow + timedelta(days=1)),
     )
     return night.each(waiting.values_list("pk", flat=True), _remind)
 

@@ -88,15 +88,6 @@ def not_talked(actor: Actor, day: date) -> QuerySet[Programme]:
     return running(actor).filter(Exists(told), ~Exists(talks))
 
 
-def same_tasks(actor: Actor) -> QuerySet[StaffTask]:
-    """What professionals do that is also a task of volunteers alone, in one programme (S1-109)."""
-    return StaffTask.objects.filter(
-        organisation_id=actor.organisation_id,
-        programme__in=running(actor),
-        task__who=Task.Who.VOLUNTEER,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class TaskLine:
     """One task of volunteers on the page of a programme's work."""

@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 from django import forms
-from django.http import Http404
 
 from naast.core import drafts
 from naast.core.errors import DomainError
@@ -17,13 +16,6 @@ by_professional = open_to(Function.PROFESSIONAL)
 by_volunteer = open_to(Function.VOLUNTEER)
 # Whose view is asked: the volunteer, the professional and the coach.
 by_both_sides = open_to(Function.VOLUNTEER, Function.PROFESSIONAL, Function.COACH)
-
-
-def or_404(found: R | None) -> R:
-    """What was found; not yours looks the same as absent."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def show_refusal(form: forms.Form, error: DomainError) -> None:

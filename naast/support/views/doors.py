@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404
 
-from naast.core import drafts
 from naast.core.errors import DomainError
 from naast.core.models import Row
 from naast.organisations.access import ActorRequest, open_to
@@ -44,17 +43,6 @@ def guided_or_404(request: ActorRequest, person_id: UUID) -> Person:
 def beside_or_404(request: ActorRequest, person_id: UUID) -> Person:
     """A volunteer with whom this actor works."""
     return one_or_404(policies.beside(request.actor), person_id)
-
-
-def draft_key(request: ActorRequest, form: str, about: object) -> str:
-    """Under which name a form keeps its draft: a draft of one organisation never shows in another."""
-    return f"{form}:{about}:{request.actor.organisation_id}"
-
-
-def kept_for(request: ActorRequest, key: str) -> dict[str, object]:
-    """What the template needs to keep a draft of this form, and to give back what was kept."""
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}
 
 
 def works(form: forms.BaseForm, do: Callable[[], object]) -> bool:

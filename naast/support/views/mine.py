@@ -12,6 +12,7 @@ from naast.core import clock, drafts
 from naast.core.http import page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.people.models import Person
 from naast.support.forms.near import CheckInForm, RoomForm, SupportRequestForm
 from naast.support.forms.talks import OwnWordsForm
@@ -20,14 +21,7 @@ from naast.support.policies import talks as policies
 from naast.support.queries import person_pages as queries
 from naast.support.services import being_near, check_ins, talks
 from naast.support.states import Room
-from naast.support.views.doors import (
-    by_volunteer,
-    draft_key,
-    kept_for,
-    one_or_404,
-    try_to,
-    works,
-)
+from naast.support.views.doors import by_volunteer, one_or_404, try_to, works
 from naast.support.views.talks import written_blocks
 
 

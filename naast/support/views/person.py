@@ -10,6 +10,7 @@ from naast.audit import log
 from naast.core import clock, drafts
 from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
 from naast.people.api import erase_note, write_note
@@ -34,9 +35,7 @@ from naast.support.views.doors import (
     by_coordinator,
     by_guide,
     by_team,
-    draft_key,
     guided_or_404,
-    kept_for,
     one_or_404,
     try_to,
     works,

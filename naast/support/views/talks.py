@@ -10,6 +10,7 @@ from naast.audit import log
 from naast.core import clock, drafts
 from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.support.forms.talks import MoveForm, NewTalkForm, TalkForm, initial_of
 from naast.support.guides import guide_of
 from naast.support.models import Talk
@@ -22,9 +23,7 @@ from naast.support.views.doors import (
     by_guide,
     by_guide_or_volunteer,
     by_team,
-    draft_key,
     guided_or_404,
-    kept_for,
     one_or_404,
     try_to,
     works,

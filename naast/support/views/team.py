@@ -12,6 +12,7 @@ from naast.core import clock, drafts
 from naast.core.http import page, see_other
 from naast.core.paging import Page, keyset_page
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import draft_key, kept_for
 from naast.people.models import Person
 from naast.programmes.policies import visible_to as programmes_visible_to
 from naast.support.forms.near import ToldForm
@@ -26,8 +27,6 @@ from naast.support.views.doors import (
     beside_or_404,
     by_coordinator,
     by_team,
-    draft_key,
-    kept_for,
     one_or_404,
     try_to,
     works,
