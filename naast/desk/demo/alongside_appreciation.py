@@ -6,7 +6,6 @@ from naast.appreciation.models import Gathering, Letter, LetterState, Post, Post
 from naast.appreciation.services import thanks
 from naast.companionship.models import Match
 from naast.companionship.states import LIVING_STATES
-from naast.core import clock
 from naast.desk.demo.season import Season
 from naast.organisations.models import Function
 from naast.people.models import Person
@@ -63,7 +62,7 @@ def fill(season: Season, active: list[Person]) -> None:
     Gathering.objects.create(
         **owned,
         title="Koffie op donderdag",
-        starts_at=clock.now() + timedelta(days=9),
+        starts_at=season.moment(season.today + timedelta(days=9), 14),
         place="In de keuken",
         host=season.staff[0],
     )
