@@ -29,6 +29,11 @@ in_an_organisation = [
     path("", include("naast.support.urls")),
     path("", include("naast.appreciation.urls")),
     path("", include("naast.parting.urls")),
+    path("", include("naast.signals.urls")),
+    path("", include("naast.needs.urls")),
+    path("", include("naast.complaints.urls")),
+    path("", include("naast.privacy.urls")),
+    path("", include("naast.accountability.urls")),
     path("lists/", include("naast.exchange.urls")),
 ]
 

@@ -60,7 +60,12 @@ INSTALLED_APPS = [
     "naast.support",
     "naast.appreciation",
     "naast.parting",
+    "naast.signals",
+    "naast.needs",
+    "naast.complaints",
     "naast.exchange",
+    "naast.privacy",
+    "naast.accountability",
     "naast.desk",
 ]
 

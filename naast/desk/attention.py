@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from naast.accountability import attention as accountability_attention
 from naast.agreements import attention_papers, attention_talks, attention_texts
 from naast.appreciation import attention as appreciation_attention
 from naast.belonging import attention as belonging_attention
@@ -17,6 +18,7 @@ from naast.circles import attention as circles_attention
 from naast.companionship import attention as companionship_attention
 from naast.companionship import attention_callbacks
 from naast.companionship.models import Match
+from naast.complaints import attention as complaints_attention
 from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.gathering import Line, gather
@@ -26,15 +28,18 @@ from naast.exchange import attention as exchange_attention
 from naast.intervision import attention as intervision_attention
 from naast.learning import attention as learning_attention
 from naast.messaging import attention as messaging_attention
+from naast.needs import attention as needs_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.outreach import attention as outreach_attention
 from naast.parting import attention as parting_attention
 from naast.people import attention as people_attention
+from naast.privacy import attention as privacy_attention
 from naast.programmes import attention as programmes_attention
 from naast.recruitment import attention as recruitment_attention
 from naast.shifting import attention as shifting_attention
+from naast.signals import attention as signals_attention
 from naast.support import attention as support_attention
 from naast.surroundings import attention as surroundings_attention
 from naast.vacancies import attention as vacancies_attention
@@ -62,6 +67,11 @@ SOURCES: tuple[Source, ...] = (
     surroundings_attention,
     appreciation_attention,
     parting_attention,
+    signals_attention,
+    needs_attention,
+    complaints_attention,
+    privacy_attention,
+    accountability_attention,
     recruitment_attention,
     people_attention,
     programmes_attention,

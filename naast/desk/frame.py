@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.text import Text
@@ -66,6 +66,19 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
     ),
     ("people:volunteers", _("Volunteers"), "hand-heart", frozenset({Function.COORDINATOR})),
     ("support:overview", _("Support"), "heart-handshake", frozenset({Function.COORDINATOR})),
+    (
+        "signals:overview",
+        _("Signals"),
+        "ear",
+        frozenset({Function.COORDINATOR, Function.SAFEGUARDING}),
+    ),
+    # Coordinators have it under «Signals».
+    (
+        "complaints:overview",
+        _("Complaints"),
+        "message-circle-warning",
+        frozenset({Function.MEDIATOR}),
+    ),
     ("agreements:papers", _("Preparing"), "file-pen", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
@@ -89,6 +102,12 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
     ("vacancies:vacancies", _("Recruiting"), "megaphone", frozenset({Function.COORDINATOR})),
     ("exchange:start", _("Lists in and out"), "table", frozenset({Function.COORDINATOR})),
     (
+        "privacy:overview",
+        _("Privacy"),
+        "shield-check",
+        frozenset({Function.COORDINATOR, Function.ADMINISTRATOR}),
+    ),
+    (
         "organisations:settings",
         _("Organisation"),
         "settings",
@@ -97,13 +116,21 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
 )
 # Coordinators find these elsewhere: on the board and under «Recruiting».
 NOT_FOR_COORDINATORS = frozenset(
-    {"recruitment:applications", "recruitment:funnel", "recruitment:sources", "casebook:cases"}
+    {
+        "recruitment:applications",
+        "recruitment:funnel",
+        "recruitment:sources",
+        "casebook:cases",
+        "complaints:overview",
+    }
 )
 # A place that covers more addresses than its own: everything under these.
 COVERS = {
     "recruitment:board": ("candidates/",),
     "vacancies:vacancies": ("recruiting/", "messages/", "referrals/"),
     "support:overview": ("alongside/",),
+    "signals:overview": ("heard/",),
+    "privacy:overview": ("privacy/",),
     "agreements:papers": ("prepare/", "programmes/ready/", "cases/", "sheets/", "cards/"),
 }
 # The pages of «Recruiting», in the order of the work.
@@ -147,10 +174,23 @@ SUPPORTING: tuple[tuple[str, Text], ...] = (
     ("parting:overview", _("Saying goodbye")),
 )
 # A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
+# The pages of «Signals»: what was noticed, what nobody answers yet, and who is not content.
+HEARING: tuple[tuple[str, Text], ...] = (
+    ("signals:overview", _("Signals")),
+    ("needs:overview", _("Needs and limits")),
+    ("complaints:overview", _("Complaints")),
+)
+# The pages of «Privacy», from what people ask to what the organisation must be able to show.
+GUARDING: tuple[tuple[str, Text], ...] = (
+    ("privacy:overview", _("Privacy")),
+    ("accountability:overview", _("What we can show")),
+)
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
     "vacancies:vacancies": (_("Recruiting"), RECRUITING),
     "agreements:papers": (_("Preparing"), PREPARING),
     "support:overview": (_("Support"), SUPPORTING),
+    "signals:overview": (_("Signals"), HEARING),
+    "privacy:overview": (_("Privacy"), GUARDING),
 }
 HATS: tuple[tuple[str, Text, str, Function], ...] = (
     ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),
@@ -259,12 +299,18 @@ def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -
     return request.path.startswith(tuple(here + each for each in beginnings))
 
 
+def _may_open(actor: Actor, url: str) -> bool:
+    """Whether the door of this page is open to the actor."""
+    return actor.is_coordinator or bool(resolve(url).func.access & actor.functions)  # type: ignore[attr-defined]  # set by @open_to
+
+
 def _section(request: HttpRequest, actor: Actor) -> tuple[Text, tuple[Place, ...]]:
     """The pages beside this one, where a place has several; the one whose address fits best is the current
     one."""
     for name, (label, pages) in SECTIONS.items():
-        if actor.is_coordinator and _is_under(request, actor, COVERS[name]):
+        if _is_under(request, actor, COVERS[name]):
             urls = [(actor.url(page), words) for page, words in pages]
+            urls = [(url, words) for url, words in urls if _may_open(actor, url)]
             fitting = [url for url, _words in urls if request.path.startswith(url)]
             current = max(fitting, key=len, default="")
             return label, tuple(

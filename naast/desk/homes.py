@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from naast.accountability import home as accountability_home
 from naast.appreciation import home as appreciation_home
 from naast.belonging import home as belonging_home
 from naast.capacity import home as capacity_home
 from naast.circles import home as circles_home
+from naast.complaints import home as complaints_home
 from naast.core.attention import Signs
 from naast.core.home import Ask, Link
 from naast.core.text import Text
 from naast.division import home as division_home
+from naast.needs import home as needs_home
 from naast.organisations.actors import Actor
 from naast.organisations.queries import that_exist
 from naast.parting import home as parting_home
+from naast.privacy import home as privacy_home
 from naast.shifting import home as shifting_home
+from naast.signals import home as signals_home
 from naast.support import home as support_home
 from naast.surroundings import home as surroundings_home
 
@@ -49,6 +54,11 @@ SOURCES: tuple[Source, ...] = (
     surroundings_home,
     appreciation_home,
     parting_home,
+    signals_home,
+    needs_home,
+    complaints_home,
+    privacy_home,
+    accountability_home,
     shifting_home,
 )
 

@@ -6,6 +6,7 @@ method does not exist.
 """
 
 from tests.architecture import (
+    access_accountability,
     access_agreements,
     access_appreciation,
     access_belonging,
@@ -13,14 +14,18 @@ from tests.architecture import (
     access_casebook,
     access_checks,
     access_circles,
+    access_complaints,
     access_division,
     access_intervision,
     access_learning,
     access_messaging,
+    access_needs,
     access_outreach,
     access_parting,
+    access_privacy,
     access_recruitment,
     access_shifting,
+    access_signals,
     access_support,
     access_surroundings,
     access_vacancies,
@@ -243,6 +248,11 @@ PARTS = (
     access_support,
     access_appreciation,
     access_parting,
+    access_signals,
+    access_needs,
+    access_complaints,
+    access_privacy,
+    access_accountability,
 )
 for part in PARTS:
     TABLE |= part.TABLE

@@ -25,6 +25,7 @@ from naast.organisations.models import Function, Membership, Role
 from naast.people.models import AvailabilityException, Consent
 from naast.programmes.models import EntryCondition, Override, PathStage
 from tests.architecture import (
+    scene_accountability,
     scene_agreements,
     scene_appreciation,
     scene_belonging,
@@ -32,14 +33,18 @@ from tests.architecture import (
     scene_casebook,
     scene_checks,
     scene_circles,
+    scene_complaints,
     scene_division,
     scene_intervision,
     scene_learning,
     scene_messaging,
+    scene_needs,
     scene_outreach,
     scene_parting,
+    scene_privacy,
     scene_recruitment,
     scene_shifting,
+    scene_signals,
     scene_support,
     scene_surroundings,
     scene_vacancies,
@@ -104,6 +109,11 @@ PARTS: dict[str, Any] = {
     "support": scene_support,
     "appreciation": scene_appreciation,
     "parting": scene_parting,
+    "signals": scene_signals,
+    "needs": scene_needs,
+    "complaints": scene_complaints,
+    "privacy": scene_privacy,
+    "accountability": scene_accountability,
 }
 for part in PARTS.values():
     WORDS |= part.WORDS

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from naast.accountability.services import nightly as accountability
 from naast.agreements.services import nightly as papers
 from naast.agreements.services import talks_nightly
 from naast.appreciation.services import nightly as appreciation
@@ -12,17 +13,21 @@ from naast.capacity.services import nightly as capacity
 from naast.checks.services import nightly as checks
 from naast.circles.services import nightly as circles
 from naast.companionship.services.quiet import ask_quiet_ones
+from naast.complaints.services import nightly as complaints
 from naast.core import clock, drafts
 from naast.desk import nightly as desk
 from naast.division.services import nightly as division
 from naast.intervision.services import nightly as intervision
 from naast.learning.services import nightly as learning
 from naast.messaging.reminders import send_what_was_left
+from naast.needs.services import nightly as needs
 from naast.outreach.services import nightly as outreach
 from naast.parting.services import nightly as parting
+from naast.privacy.services import nightly as privacy
 from naast.programmes.services import nightly as programmes
 from naast.recruitment.services import nightly as recruitment
 from naast.shifting.services import nightly as shifting
+from naast.signals.services import nightly as signals
 from naast.support.services import nightly as support
 from naast.surroundings.services import nightly as surroundings
 
@@ -58,6 +63,12 @@ class Command(BaseCommand):
             **shifting.run(now),
             **appreciation.run(now),
             **parting.run(now),
+            **signals.run(now),
+            **needs.run(now),
+            **complaints.run(now),
+            # After every room has told what is due: what goes, goes last.
+            **privacy.run(now),
+            **accountability.run(now),
             **desk.run(now),
             "messages left behind": send_what_was_left(),
             "old drafts dropped": drafts.forget_old(),

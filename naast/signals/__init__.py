@@ -1,0 +1,1 @@
+"""What volunteers notice: its own path, who reads it, the answer to who told it."""
