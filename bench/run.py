@@ -14,7 +14,15 @@ SIZES = (1_000, 10_000, 100_000)
 CANDIDATE_OF = 20
 # A house in which everybody stands beside somebody: a million visits.
 VOLUNTEERS, VISITS_EACH = 10_000, 100
-AIMS = {"page": 6.0, "queries": 12, "growth": 1.3, "shortlist": 2.0, "import": 3.0}
+AIMS = {
+    "page": 6.0,
+    "queries": 12,
+    "growth": 1.3,
+    "shortlist": 2.0,
+    "import": 3.0,
+    "costs": 4.0,
+    "costs_mb": 500,
+}
 FIRST_LOAD, SCRIPT = 60 * 1024, 25 * 1024
 
 
@@ -122,6 +130,11 @@ def report(results: dict[str, Any]) -> None:
     print(
         f"import 10,000 rows x{results['import']['ratio']:.2f} of openpyxl alone (aim {AIMS['import']:.0f})"
     )
+    costs = results["costs"]
+    print(
+        f"{costs['rows']} payments x{costs['ratio']:.2f} of the csv module alone (aim {AIMS['costs']:.0f}), "
+        f"{costs['megabytes']:.0f} MB at most (aim {AIMS['costs_mb']})"
+    )
     for name, row in results["first_load"].items():
         print(
             f"first load {name:8} {row['bytes'] / 1024:.1f} KB (aim {FIRST_LOAD // 1024}), "
@@ -140,7 +153,7 @@ def main() -> None:
         prepare(folder)
         from django.test import Client  # noqa: PLC0415 -- needs django.setup()
 
-        from bench import lists, matching_floor, weight  # noqa: PLC0415 -- idem
+        from bench import costs, lists, matching_floor, weight  # noqa: PLC0415 -- idem
 
         measured, client = measure_pages(tuple(options.sizes))
         results = {
@@ -148,6 +161,7 @@ def main() -> None:
             "beside": measure_beside(),
             "shortlist": matching_floor.measure(),
             "import": lists.measure(folder),
+            "costs": costs.measure(folder),
             "first_load": {
                 "sign-in": weight.weigh(Client(), "/accounts/login/"),
                 "desk": weight.weigh(client, "/o/bench/today/"),

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "naast.support",
     "naast.appreciation",
     "naast.parting",
+    "naast.expenses",
     "naast.signals",
     "naast.needs",
     "naast.complaints",

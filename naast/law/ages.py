@@ -40,6 +40,11 @@ YEARS: Mapping[str, tuple[int, int | None]] = {
 }
 
 
+def age_on(born: date, day: date) -> int:
+    """Full years lived on that day. Who was born on 29 February turns older on 1 March in other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 @dataclass(frozen=True, slots=True)
 class AgeRule:
     """One dated row. `lowest` holds with a condition, `free_from` without one; `sentences`: by verdict or

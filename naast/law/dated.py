@@ -18,6 +18,9 @@ from naast.law.ages import LANGUAGES, IncompleteRow
 FOLDER = Path(__file__).parent / "data"
 # F2: two sources agree; F: one source; X: sources disagree, and the page says so.
 FOUND = ("F2", "F", "X")
+# A figure that was computed (C) may be used as well; one that is only remembered (M) waits until an
+# administrator confirms it with a source.
+COMPUTED, UNVERIFIED = "C", "M"
 Sentence = Mapping[str, str]
 
 
@@ -64,9 +67,9 @@ def table(name: str) -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def frame(row: Mapping[str, Any]) -> dict[str, Any]:
+def frame(row: Mapping[str, Any], *, confidences: Iterable[str] = FOUND) -> dict[str, Any]:
     """The columns that every row has. Raises IncompleteRow or KeyError."""
-    if row["confidence"] not in FOUND or not row["source"]:
+    if row["confidence"] not in confidences or not row["source"]:
         raise IncompleteRow(f"{row['country']}: say where it comes from, and how sure it is")
     valid_to = row.get("valid_to")
     if valid_to is not None and valid_to < row["valid_from"]:

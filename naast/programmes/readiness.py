@@ -287,8 +287,7 @@ def age_items(programme: Programme, birth_on: date | None, today: date) -> list[
     with which it may wait. Reads the organisation of the programme (`queries.for_readiness` brings it)."""
     if birth_on is None:
         return []
-    had_birthday = (today.month, today.day) >= (birth_on.month, birth_on.day)
-    age = today.year - birth_on.year - (not had_birthday)
+    age = ages.age_on(birth_on, today)
     rule = ages.rule(programme.organisation.country, today) if age < GROWN_UP else None
     least = max(programme.minimum_age or 0, rule.lowest if rule is not None else 0)
     items = []

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naast.exchange.reading import Cell, as_text
 from naast.exchange.values.readings import Problem, Reading, without_accents
+from naast.law.ages import age_on
 
 
 class Meaning(Enum):
@@ -160,11 +161,6 @@ def _most_likely(candidates: list[date], meaning: Meaning, today: date) -> date:
     latest = today if meaning is Meaning.VISIT else today + _AHEAD
     candidates = [day for day in candidates if day <= latest] or candidates
     return min(candidates, key=lambda day: abs(day - today))
-
-
-def age_on(born: date, day: date) -> int:
-    """Full years lived on that day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _day(year: int, month: int, day: int, text: str, *, guessed: bool) -> _Found:
