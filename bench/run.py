@@ -83,12 +83,12 @@ def measure_pages(sizes: tuple[int, ...]) -> tuple[dict[str, Any], Any]:
     return results, client
 
 
-def measure_beside() -> dict[str, Any]:
-    """The pages that look at everybody, with 10,000 volunteers and a million visits."""
+def measure_beside() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The pages that look at everybody, with 10,000 volunteers and a million visits; and what privacy asks there."""
     from django.db import connection  # noqa: PLC0415 -- needs django.setup()
     from django.test import Client  # noqa: PLC0415 -- idem
 
-    from bench import house, pages  # noqa: PLC0415 -- idem
+    from bench import house, keeping, pages  # noqa: PLC0415 -- idem
 
     founded = house.found("beside")
     volunteer = house.beside_each_other(founded, volunteers=VOLUNTEERS, visits=VISITS_EACH)
@@ -106,7 +106,8 @@ def measure_beside() -> dict[str, Any]:
         "thanks": f"{base}alongside/thanks/",
         "volunteer card": f"{base}people/volunteers/{volunteer.pk}/",
     }
-    return {name: pages.measure(client, url, f"{base}empty/") for name, url in urls.items()}
+    beside = {name: pages.measure(client, url, f"{base}empty/") for name, url in urls.items()}
+    return beside, {"copy": keeping.copy_of_one(volunteer), "night": keeping.night(founded)}
 
 
 def report(results: dict[str, Any]) -> None:
@@ -129,6 +130,13 @@ def report(results: dict[str, Any]) -> None:
     )
     print(
         f"import 10,000 rows x{results['import']['ratio']:.2f} of openpyxl alone (aim {AIMS['import']:.0f})"
+    )
+    copy, night = results["privacy"]["copy"], results["privacy"]["night"]
+    desk = results["beside"]["desk"]["page_seconds"]
+    print(
+        f"copy of a person   {copy['rows']} visits x{copy['export_seconds'] / copy['floor_seconds']:.2f} of plain JSON\n"
+        f"night              {night['went']} of {night['rows']} rows in {night['batches']} batches, "
+        f"the longest x{night['longest_batch_seconds'] / desk:.2f} of a desk (aim 1)"
     )
     costs = results["costs"]
     print(
@@ -156,9 +164,11 @@ def main() -> None:
         from bench import costs, lists, matching_floor, weight  # noqa: PLC0415 -- idem
 
         measured, client = measure_pages(tuple(options.sizes))
+        beside, privacy = measure_beside()
         results = {
             "pages": measured,
-            "beside": measure_beside(),
+            "beside": beside,
+            "privacy": privacy,
             "shortlist": matching_floor.measure(),
             "import": lists.measure(folder),
             "costs": costs.measure(folder),

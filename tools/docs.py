@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from naast.core import personal_data
 from tools import coverage
 from tools.machine import ROOT, Refusal, answer
 
@@ -86,7 +87,38 @@ def data_inventory() -> str:
         rows = [[model.__name__, *(_fields(model, name) for name in CLASSES)] for model in models]
         if rows:
             lines += ["", f"## {room}", "", *_table(["what", *CLASSES], rows)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_places()]) + "\n"
+
+
+def _places() -> list[str]:
+    """Whose each row is and what becomes of it, as every room registers it (core.personal_data)."""
+    rows = [
+        [f"`{place.model}`", _whose(place), _fate(place), _reason(place)]
+        for place in sorted(personal_data.places(), key=lambda each: each.model)
+    ]
+    return [
+        "",
+        "## Whose it is, and what becomes of it",
+        "",
+        "The places that export and erasure follow (ADR 0020), with the tables of packages. *Goes*: the row is "
+        "deleted. *Emptied*: the row stays for the counts and tells nothing any more. *Stays*: it is somebody "
+        "else's file, or the law asks to keep it. For how long each kind is kept stands on the page of terms.",
+        "",
+        *_table(["what", "about whom", "when they are erased", "why"], rows),
+    ]
+
+
+def _whose(place: personal_data.Place) -> str:
+    return ", ".join(f"`{way.path}` ({way.key})" for way in place.about) or "somebody outside"
+
+
+def _fate(place: personal_data.Place) -> str:
+    return ", ".join(way.fate for way in place.about) or "–"
+
+
+def _reason(place: personal_data.Place) -> str:
+    said = (place.why, *(way.why for way in place.about))
+    return " ".join(dict.fromkeys(str(each) for each in said if each)).replace("|", "\\|") or "–"
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {

@@ -3,11 +3,16 @@
 from collections.abc import Container, Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from naast.core.attention import EVERYTHING, Signs
 from naast.core.home import Ask, Link
 from naast.organisations.actors import Actor
 
-LINKS: Mapping[str, tuple[Link, ...]] = {}
+# Volunteers and participants tell it to their coordinator.
+LINKS: Mapping[str, tuple[Link, ...]] = {
+    "professional": (Link(_("I think something leaked"), "accountability:leak"),)
+}
 
 
 def signs(actor: Actor, hat: str, *, now: datetime) -> Signs:

@@ -23,6 +23,17 @@ class Event(Row):
         indexes = [
             models.Index(fields=["organisation_id", "target_id", "id"]),
             models.Index(fields=["organisation_id", "id"]),
+            # The night: what is over its term, looks and history apart (audit.keeping).
+            models.Index(
+                fields=["organisation_id", "created_at"],
+                condition=models.Q(is_view=True),
+                name="audit_old_looks",
+            ),
+            models.Index(
+                fields=["organisation_id", "created_at"],
+                condition=models.Q(is_view=False),
+                name="audit_old_history",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -8,10 +8,11 @@ by itself, and export, erasure, rectification and the inventory all read the sam
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import BinaryField, BooleanField, Field, ForeignKey, JSONField, Model
 
 from naast.core.text import Text
 
@@ -31,6 +32,8 @@ class Key(StrEnum):
     USER = "user"  # The id of a user (accounts.User).
     MEMBERSHIP = "membership"  # The id of a membership (organisations.Membership).
     EMAIL = "email"  # An address for mail, compared without regard to capitals.
+    # The loose id (no foreign key) of any row: what it tells goes with that row.
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,12 @@ class About:
     `path` is a lookup of the ORM from the row («match__volunteer_id»). `fields` are the fields that tell about
     or were written by this somebody; None means all personal and sensitive ones. What is not `shown` stays out
     of their export, and `why` says so in words for the person (the rights of others: GDPR art. 15.4). A fate
-    of STAYS needs a `why` as well.
+    of STAYS needs a `why` as well. A table of somebody else (allauth's) has no classes: `fields` names them.
+    Where several ways lead from one row to the same person, GOES comes before EMPTIED and EMPTIED before STAYS.
+    `only` says which rows the way leads from, where that depends on the row: the talk with one of two
+    (`{"side": "volunteer"}`), a note for somebody's own eyes.
+    `is_silent`: not even that there is a row may be told (somebody may have to be safe because of it): the copy
+    says the same words whether there is one or not.
     """
 
     path: str
@@ -49,6 +57,8 @@ class About:
     fields: frozenset[str] | None = None
     shown: bool = True
     why: Text = ""
+    only: Mapping[str, object] = field(default_factory=dict, hash=False)
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,15 @@ class Place:
 
     `model` is its label («companionship.Visit»). `title` is what an export calls the rows, in the plural.
     `keeps` are personal fields that stay when a row is emptied, because a count needs them (the day of a
-    visit); `becomes` gives what an emptied field holds instead of nothing. `about` may be empty when the fields
-    tell about somebody outside who has no row here: `why` then says who looks after it. `erase` replaces what
-    erasure does with the rows of one person (ids of rows → how many), where a service has to do it.
+    visit); `becomes` gives what an emptied field holds instead of nothing, and may name plain fields. `about`
+    may be empty when the fields tell about somebody outside who has no row here: `why` then says who looks
+    after it. `erase` replaces what erasure does with the rows of one person (ids of rows → how many), where a
+    service has to do it.
+
+    `is_sealed`: the database refuses a change of these rows (signed copies), so a mention of somebody else in
+    them stays. `is_in_confidence`: a coordinator may not read it (signals, drafts); it is in the copy that
+    people take themselves, and neither in a copy that a colleague makes for them nor in what a colleague reads
+    beforehand.
     """
 
     model: str
@@ -69,6 +85,8 @@ class Place:
     becomes: Mapping[str, object] = field(default_factory=dict)
     why: Text = ""
     erase: Callable[[list[UUID]], int] | None = None
+    is_sealed: bool = False
+    is_in_confidence: bool = False
 
     @property
     def rows_of(self) -> type[Model]:
@@ -101,7 +119,39 @@ def register(*new: Place) -> None:
             raise ValueError(f"{place.model} is registered twice")
 
 
+def nothing(field: "Field[Any, Any]") -> object:
+    """What a field holds once it is emptied: NULL, empty text, or what it holds in a new row. Raises ValueError
+    where a field has to hold something: then the place names it in `keeps` or `becomes`."""
+    if field.null:
+        return None
+    if isinstance(field, JSONField | BooleanField) and field.has_default():
+        return field.get_default()
+    if isinstance(field, BinaryField):
+        return b""
+    if field.empty_strings_allowed and not (field.choices and not field.blank):
+        return ""
+    if field.has_default():
+        return field.get_default()
+    raise ValueError(f"{field.model._meta.label}.{field.name} has to hold something")
+
+
 def places() -> Iterable[Place]:
-    """All places, the highest rooms first: what leans on other rows goes before them."""
+    """All places, what leans on other rows before them: the highest rooms first, and within a room the rows
+    that point at rows of the same room before these."""
     order = {room.label: number for number, room in enumerate(apps.get_app_configs())}
-    return sorted(_PLACES.values(), key=lambda each: -order[each.model.split(".")[0]])
+    return sorted(
+        _PLACES.values(),
+        key=lambda each: (-order[each.rows_of._meta.app_label], -_depth(each.rows_of), each.model),
+    )
+
+
+def _depth(model: type[Model], below: frozenset[type[Model]] = frozenset()) -> int:
+    """How many rows of the same room stand under this one (a circle counts once)."""
+    parents = {
+        field.related_model
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey) and isinstance(field.related_model, type)
+    }
+    below |= {model}
+    in_room = [each for each in parents - below if each._meta.app_label == model._meta.app_label]
+    return 1 + max((_depth(each, below) for each in in_room), default=0)

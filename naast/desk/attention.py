@@ -32,6 +32,7 @@ from naast.needs import attention as needs_attention
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
+from naast.organisations.staff_sessions import may_read, room_of
 from naast.outreach import attention as outreach_attention
 from naast.parting import attention as parting_attention
 from naast.people import attention as people_attention
@@ -47,6 +48,8 @@ from naast.vacancies import attention as vacancies_attention
 
 class Source(Protocol):
     """What a room offers: the rows of each kind, and its items."""
+
+    __name__: str
 
     def signs(self, actor: Actor, *, now: datetime) -> Signs: ...
 
@@ -130,7 +133,9 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     there = _what_exists(actor, now)
     rows = _put_off(actor) if PUT_OFF in there else ()
     off = {(row.kind, row.subject_id): row for row in rows}
-    found = [item for source in SOURCES for item in source.items(actor, now=now, there=there)]
+    found = [
+        item for source in _sources(actor) for item in source.items(actor, now=now, there=there)
+    ]
     items = [item for item in found if (item.kind, item.subject_id) not in off]
     mine = _looked_after(actor, is_somebody_away=ABSENT in there)
     present = _present(actor, {item.owner_id for item in items if item.owner_id} - mine)
@@ -150,6 +155,11 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     )
 
 
+def _sources(actor: Actor) -> list[Source]:
+    """The rooms whose lines this actor may read: in a staff session some stay closed (ADR 0021)."""
+    return [source for source in SOURCES if may_read(actor, room_of(source.__name__))]
+
+
 def _what_exists(actor: Actor, now: datetime) -> frozenset[str]:
     """Which kinds of things exist today: one query that stops at the first row of each kind. On most days
     most kinds are empty, and what is empty is not read."""
@@ -159,7 +169,7 @@ def _what_exists(actor: Actor, now: datetime) -> frozenset[str]:
         PUT_OFF: _put_off(actor),
         MATCHED: Match.objects.filter(**here),
     }
-    for source in SOURCES:
+    for source in _sources(actor):
         signs |= source.signs(actor, now=now)
     return organisation_queries.that_exist(actor, signs)
 

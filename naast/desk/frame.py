@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.text import Text
 from naast.desk.demo.houses import ADDRESS, HOUSES
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function, Organisation
+from naast.organisations.models import Function, Organisation, StaffSession
+from naast.organisations.staff_sessions import may_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Frame:
     # The pages beside this one, where a place has several.
     section: tuple[Place, ...] = ()
     section_label: Text = ""
+    # An administrator reads along: until when, and where it is ended (ADR 0021).
+    reading_until: datetime | None = None
+    reading_url: str = ""
+    reading_end_url: str = ""
 
 
 # (name of the page, label, icon, who sees it); the order is that of the day.
@@ -99,6 +105,10 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
     ("recruitment:referrals", _("Referrals"), "signpost", frozenset({Function.REFERRER})),
     ("recruitment:funnel", _("Figures of recruiting"), "table", frozenset({Function.BOARD})),
     ("recruitment:sources", _("Sources"), "signpost", frozenset({Function.BOARD})),
+    # Coordinators have it under «Signals».
+    ("needs:policy", _("What volunteers notice"), "ear", frozenset({Function.BOARD})),
+    # Coordinators and administrators have it under «Privacy».
+    ("accountability:overview", _("What we can show"), "shield-check", frozenset({Function.BOARD})),
     ("vacancies:vacancies", _("Recruiting"), "megaphone", frozenset({Function.COORDINATOR})),
     ("exchange:start", _("Lists in and out"), "table", frozenset({Function.COORDINATOR})),
     (
@@ -122,6 +132,8 @@ NOT_FOR_COORDINATORS = frozenset(
         "recruitment:sources",
         "casebook:cases",
         "complaints:overview",
+        "needs:policy",
+        "accountability:overview",
     }
 )
 # A place that covers more addresses than its own: everything under these.
@@ -180,9 +192,17 @@ HEARING: tuple[tuple[str, Text], ...] = (
     ("needs:overview", _("Needs and limits")),
     ("complaints:overview", _("Complaints")),
 )
+# A door that is ajar for whoever stands in for a contact person: the way to it is shown to who reads there daily.
+DAILY_FOR: Mapping[str, tuple[Function, ...]] = {"signals:overview": (Function.SAFEGUARDING,)}
 # The pages of «Privacy», from what people ask to what the organisation must be able to show.
 GUARDING: tuple[tuple[str, Text], ...] = (
     ("privacy:overview", _("Privacy")),
+    ("privacy:requests", _("Questions about data")),
+    ("privacy:retention", _("How long we keep what")),
+    ("privacy:holds", _("Not to be erased")),
+    ("privacy:looks", _("Who looked?")),
+    ("privacy:consents", _("Who said yes to what")),
+    ("privacy:attendance", _("Letters about attendance")),
     ("accountability:overview", _("What we can show")),
 )
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
@@ -230,9 +250,22 @@ def frame(request: HttpRequest) -> dict[str, object]:
             me_url=actor.url("desk:me"),
             section=section,
             section_label=label,
+            **_reading(request, actor),
         ),
         "demo_cast": [],
         "is_demo": settings.DEMO,
+    }
+
+
+def _reading(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    """What the bar of a staff session says, on every page while it runs."""
+    session: StaffSession | None = getattr(request, "staff_session", None)
+    if session is None:
+        return {}
+    return {
+        "reading_until": session.until_at,
+        "reading_url": actor.url("accountability:session", session_id=session.pk),
+        "reading_end_url": actor.url("accountability:end_session", session_id=session.pk),
     }
 
 
@@ -265,6 +298,7 @@ def _places(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
         for name, label, icon, functions in PLACES
         if not functions.isdisjoint(actor.functions)
         and not (actor.is_coordinator and name in NOT_FOR_COORDINATORS)
+        and may_read(actor, name.split(":")[0])
     ]
     if actor.is_coordinator:
         shown = shown[len(own) :] + own
@@ -299,9 +333,13 @@ def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -
     return request.path.startswith(tuple(here + each for each in beginnings))
 
 
-def _may_open(actor: Actor, url: str) -> bool:
-    """Whether the door of this page is open to the actor."""
-    return actor.is_coordinator or bool(resolve(url).func.access & actor.functions)  # type: ignore[attr-defined]  # set by @open_to
+def _may_open(actor: Actor, name: str, url: str) -> bool:
+    """Whether the door of this page is open to the actor, and more than now and then."""
+    if actor.is_coordinator:
+        return True
+    if name in DAILY_FOR:
+        return actor.has(*DAILY_FOR[name])
+    return bool(resolve(url).func.access & actor.functions)  # type: ignore[attr-defined]  # set by @open_to
 
 
 def _section(request: HttpRequest, actor: Actor) -> tuple[Text, tuple[Place, ...]]:
@@ -309,8 +347,10 @@ def _section(request: HttpRequest, actor: Actor) -> tuple[Text, tuple[Place, ...
     one."""
     for name, (label, pages) in SECTIONS.items():
         if _is_under(request, actor, COVERS[name]):
-            urls = [(actor.url(page), words) for page, words in pages]
-            urls = [(url, words) for url, words in urls if _may_open(actor, url)]
+            found = [(page, actor.url(page), words) for page, words in pages]
+            urls = [(url, words) for page, url, words in found if _may_open(actor, page, url)]
+            if len(urls) == 1:
+                return "", ()
             fitting = [url for url, _words in urls if request.path.startswith(url)]
             current = max(fitting, key=len, default="")
             return label, tuple(

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import phonenumbers
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match
@@ -82,9 +83,18 @@ def _rows(actor: Actor, kind: str, codes: list[str], *, plainly: bool) -> Iterat
         yield [_cell(code, state.get(code), (kind, country), plainly=plainly) for code in codes]
 
 
+def _left_out(organisation_id: UUID) -> set[UUID]:
+    """Who is in no list: erased, or not to be used while a question about it is open (GDPR art. 17, 18)."""
+    people = Person.objects.filter(organisation_id=organisation_id)
+    hidden = people.filter(Q(erased_on__isnull=False) | Q(restricted_on__isnull=False))
+    return set(hidden.values_list("pk", flat=True))
+
+
 def _states(organisation_id: UUID, kind: str) -> Iterable[State]:
     states = subject_of(kind).states(organisation_id, kind, None)
+    left_out = _left_out(organisation_id)
     if kind in {"volunteers", "participants"}:
+        states = {key: state for key, state in states.items() if key not in left_out}
         for state in sorted(
             states.values(), key=lambda each: (each["family_name"], each["given_name"])
         ):
@@ -106,7 +116,8 @@ def _states(organisation_id: UUID, kind: str) -> Iterable[State]:
         matches = {match["id"]: match for match in rows}
         states = {key: {**matches[state["match_id"]], **state} for key, state in states.items()}
     for key in sorted(states):
-        yield _with_people(states[key], people, programmes)
+        if left_out.isdisjoint((states[key]["volunteer_id"], states[key]["participant_id"])):
+            yield _with_people(states[key], people, programmes)
 
 
 def _with_people(

@@ -78,7 +78,10 @@ def table(check: Check, checked: Iterable[Checked]) -> Iterator[str]:
 
 def _closing(found: dict[str, object]) -> Iterator[str]:
     yield ""
-    yield _("%(rows)s rows: %(ok)s ok, %(warn)s with a warning, %(refuse)s refused.") % found
+    yield _("%(rows)s rows: %(ok)s ok, %(warn)s with a warning, %(no)s not to be paid.") % {
+        **found,
+        "no": found["refuse"],
+    }
     years = found["years"]
     for each in years if isinstance(years, list) else ():
         yield _("%(person)s, %(year)s: %(total)s, %(qualifies)s") % {

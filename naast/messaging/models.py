@@ -39,6 +39,8 @@ class Message(Owned):
             models.Index(fields=["organisation", "user", "read_at", "id"]),
             models.Index(fields=["organisation", "about_id", "id"]),
             models.Index(fields=["organisation", "id"]),
+            # The night: what is over its term (messaging.keeping).
+            models.Index(fields=["organisation", "created_at"], name="message_by_age"),
             # The desk: letters that did not leave.
             models.Index(
                 fields=["organisation", "id"],

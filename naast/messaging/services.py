@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -45,6 +46,16 @@ def tell(
         )
     transaction.on_commit(partial(tasks.send_mail.enqueue, str(message.pk)))
     return message
+
+
+def send_unkept(*, actor: Actor, address: str, letter: tuple[Text, Text]) -> None:
+    """Mail a last word (subject and text, lazy, in the language of the house) to somebody who was erased: nothing
+    of it stands in the outbox. Call after commit; a mail server that doesn't take it stops nobody."""
+    house = Organisation.objects.get(pk=actor.organisation_id)
+    with override(house.language):
+        subject, body = (str(each) for each in letter)
+    mail = EmailMessage(subject=subject, body=f"{body}\n\n{house.name}", to=[address])
+    mail.send(fail_silently=True)
 
 
 def attach(*, message: Message, calendar: str) -> None:

@@ -1,6 +1,6 @@
 """Who reads or writes. Every query and service names one; there is no anonymous actor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,8 @@ class Actor:
     person_id: UUID | None = None
     membership_id: UUID | None = None
     reason: str = ""
+    # Reads along in this staff session (ADR 0021); nothing is written.
+    session_id: UUID | None = None
 
     @classmethod
     def system(cls, organisation: Organisation, *, reason: str) -> "Actor":
@@ -42,6 +44,15 @@ class Actor:
             functions=frozenset({"visitor"}),
             user_id=None,
             reason=reason,
+        )
+
+    def reading_along(self, session_id: UUID) -> "Actor":
+        """The same user with the eyes of a coordinator, named in the history with their session."""
+        return replace(
+            self,
+            functions=self.functions | {Function.COORDINATOR.value},
+            reason=f"staff session {session_id}",
+            session_id=session_id,
         )
 
     def has(self, *functions: Function) -> bool:

@@ -66,7 +66,9 @@ class SettingsForm(forms.Form):
 class MemberForm(forms.Form):
     """Somebody who comes to work in Naast."""
 
-    name = forms.CharField(label=_("Name"), max_length=150)
+    name = forms.CharField(
+        label=_("Name"), max_length=150, help_text=_("Colleagues see who does what here.")
+    )
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("They sign in with a code that we send to this address."),

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naast.accounts.models import User
-from naast.organisations import queries
+from naast.organisations import queries, staff_sessions
+from naast.organisations.actors import Actor
 from naast.organisations.models import STAFF, Organisation
 
 SECOND_FACTOR_SEEN = "naast_second_factor"
@@ -48,7 +49,20 @@ class ActorMiddleware:
                 ),
             )
             return HttpResponseRedirect(reverse("mfa_index"))
+        # After the second factor: who has not shown it reads nothing.
+        self._read_along(request, actor, kwargs)
         return None
+
+    def _read_along(self, request: HttpRequest, actor: Actor, ids: dict[str, Any]) -> None:
+        """While a staff session runs, what only reads is read with the eyes of a coordinator (ADR 0021)."""
+        session = staff_sessions.running(request.session.get(staff_sessions.KEY), actor)
+        request.staff_session = session  # type: ignore[attr-defined]  # the bar on every page
+        match = request.resolver_match
+        if session is None or match is None or request.method not in staff_sessions.READING:
+            return
+        request.actor = staff_sessions.read_page(  # type: ignore[attr-defined]  # see ActorRequest
+            actor, session, room=match.app_name, page=match.view_name, ids=ids
+        )
 
     def _needs_second_factor(
         self, request: HttpRequest, organisation: Organisation, functions: frozenset[str]

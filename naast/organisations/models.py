@@ -1,6 +1,6 @@
 """Organisations, their places, memberships with functions, and who stands in for whom."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.fields import EncryptedTextField
 from naast.core.models import Row
 
 
@@ -216,3 +217,71 @@ class Absence(Owned):
     def covers(self, day: date) -> bool:
         """Whether this absence holds on that day."""
         return self.from_on <= day <= self.until_on
+
+
+class StaffSession(Owned):
+    """A short time in which an administrator reads along, with a reason (ADR 0021).
+
+    The function of an administrator shows no people. While a session runs, the browser in which it was opened
+    may also read what a coordinator reads; it writes nothing, and each page that is opened is written down.
+    """
+
+    class Reason(models.TextChoices):
+        """Why somebody has to look."""
+
+        ASKED = "asked", _("A coordinator asked me to look")
+        MENDING = "mending", _("Something is broken and I mend it")
+        COMPLAINT = "complaint", _("I look into a complaint about the software")
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="staff_sessions")
+    reason = models.CharField(_("why"), max_length=10, choices=Reason)
+    words = EncryptedTextField(_("what exactly"))
+    opened_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Membership, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+        indexes = [models.Index(fields=["organisation", "until_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership"],
+                condition=Q(ended_at__isnull=True),
+                name="one_open_staff_session_a_member",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("opened_at")),
+                name="staff_session_ends_after_it_opens",
+            ),
+        ]
+
+    class Tenancy:
+        """Guarded in the database: see core.tenancy."""
+
+        same_organisation = ("membership", "ended_by")
+
+    class Privacy:
+        """Every field is in exactly one of these: a test counts them."""
+
+        plain = frozenset(
+            {
+                "id",
+                "created_at",
+                "organisation",
+                "membership",
+                "reason",
+                "opened_at",
+                "until_at",
+                "ended_at",
+                "ended_by",
+            }
+        )
+        personal: frozenset[str] = frozenset()
+        sensitive = frozenset({"words"})
+
+    def runs_at(self, moment: datetime) -> bool:
+        """Whether reading along is open at that moment."""
+        return self.ended_at is None and self.opened_at <= moment < self.until_at

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.organisations.queries import that_exist
+from naast.organisations.staff_sessions import may_read, room_of
 
 Subject = TypeVar("Subject", bound=models.Model)
 
@@ -54,7 +55,11 @@ class Panels(Generic[Subject]):
 
     def of(self, place: str, actor: Actor, subject: Subject) -> list[Panel]:
         """The panels of this page, in the order in which the rooms registered."""
-        entries = self._entries[place]
+        entries = [
+            each
+            for each in self._entries[place]
+            if may_read(actor, room_of(each.loader.__module__))
+        ]
         signs = {entry: entry.sign(actor, subject) for entry in entries if entry.sign is not None}
         there = that_exist(actor, signs)
         shown = (entry for entry in entries if entry.sign is None or entry in there)

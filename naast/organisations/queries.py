@@ -131,15 +131,21 @@ def looked_after_by(actor: Actor, *, day: date) -> frozenset[UUID]:
     for. A chain is followed, so that nobody is left without when the deputy is away as well (S2-34)."""
     if actor.membership_id is None:
         return frozenset()
-    away = {
-        absence.membership_id: absence.deputy_id
-        for absence in Absence.objects.filter(
-            organisation_id=actor.organisation_id, from_on__lte=day, until_on__gte=day
-        )
-    }
+    away = stand_ins(actor.organisation_id, day=day)
     return frozenset(
-        {actor.membership_id, *(who for who in away if _ends_at(who, away) == actor.membership_id)}
+        {actor.membership_id, *(who for who in away if away[who].pk == actor.membership_id)}
     )
+
+
+def stand_ins(organisation_id: UUID, *, day: date) -> dict[UUID, Membership]:
+    """Who is away that day → who is there for them, down the chain of deputies. One query."""
+    rows = Absence.objects.filter(
+        organisation_id=organisation_id, from_on__lte=day, until_on__gte=day
+    )
+    deputies = {row.membership_id: row.deputy for row in rows.select_related("deputy")}
+    away = {who: deputy.pk for who, deputy in deputies.items()}
+    there = {deputy.pk: deputy for deputy in deputies.values()}
+    return {who: there[_ends_at(who, away)] for who in away}
 
 
 def _ends_at(who: UUID, away: dict[UUID, UUID]) -> UUID:

@@ -54,7 +54,7 @@ def add_member(
     *, actor: Actor, user: User, functions: frozenset[Function], person_id: UUID | None = None
 ) -> Membership:
     """Give a user functions here, beside those they have. Raises NotAllowed."""
-    policies.can_manage_members(actor).require()
+    policies.can_give_functions(actor, user.pk).require()
     membership, _made = Membership.objects.select_for_update().get_or_create(
         organisation_id=actor.organisation_id, user=user
     )

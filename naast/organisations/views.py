@@ -69,20 +69,29 @@ def new_member(request: ActorRequest) -> HttpResponse:
     """Invite a colleague and say what they do here."""
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            user = invite_user(
-                email=form.cleaned_data["email"],
-                name=form.cleaned_data["name"],
-                language=request.organisation.language,
-            )
-            services.add_member(
-                actor=request.actor,
-                user=user,
-                functions=frozenset(Function(code) for code in form.cleaned_data["functions"]),
-            )
-        messages.success(request, _("Your colleague can sign in with a code sent by mail."))
-        return see_other(request.actor.url("organisations:members"))
+        try:
+            _invite(request, form)
+        except DomainError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Your colleague can sign in with a code sent by mail."))
+            return see_other(request.actor.url("organisations:members"))
     return page(request, "organisations/new_member.html", {"form": form}, refused=bool(form.errors))
+
+
+@transaction.atomic
+def _invite(request: ActorRequest, form: MemberForm) -> None:
+    """Both or nothing: no user without a function here."""
+    user = invite_user(
+        email=form.cleaned_data["email"],
+        name=form.cleaned_data["name"],
+        language=request.organisation.language,
+    )
+    services.add_member(
+        actor=request.actor,
+        user=user,
+        functions=frozenset(Function(code) for code in form.cleaned_data["functions"]),
+    )
 
 
 @require_http_methods(["POST"])

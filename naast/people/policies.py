@@ -10,14 +10,16 @@ from naast.people.models import Audience, Note, ParticipantProfile, Person, Volu
 
 
 def looks_after_all(actor: Actor) -> bool:
-    """Coordinators, coaches, administrators and the system know everybody in their organisation."""
-    return actor.is_coordinator or actor.has(Function.COACH, Function.ADMINISTRATOR)
+    """Coordinators, coaches and the system know everybody in their organisation. Administrators look after the
+    software, not after people: they read along in a staff session, with a reason (ADR 0021)."""
+    return actor.is_coordinator or actor.has(Function.COACH)
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
     """The people this actor may know: everybody for those who look after all; for a professional the
-    participants they are responsible for; for everyone themselves. Anybody else is a 404."""
-    people = Person.objects.filter(organisation_id=actor.organisation_id)
+    participants they are responsible for; for everyone themselves. Anybody else is a 404, and so is the shell
+    of who was erased."""
+    people = Person.objects.filter(organisation_id=actor.organisation_id, erased_on__isnull=True)
     if looks_after_all(actor):
         return people
     known = Q(pk=actor.person_id)
@@ -28,7 +30,9 @@ def visible_to(actor: Actor) -> QuerySet[Person]:
 
 def volunteers_visible_to(actor: Actor) -> QuerySet[VolunteerProfile]:
     """The volunteer's cards this actor may open."""
-    volunteers = VolunteerProfile.objects.filter(organisation_id=actor.organisation_id)
+    volunteers = VolunteerProfile.objects.filter(
+        organisation_id=actor.organisation_id, person__erased_on__isnull=True
+    )
     if looks_after_all(actor):
         return volunteers
     return volunteers.filter(Q(person_id=actor.person_id))
@@ -36,7 +40,9 @@ def volunteers_visible_to(actor: Actor) -> QuerySet[VolunteerProfile]:
 
 def participants_visible_to(actor: Actor) -> QuerySet[ParticipantProfile]:
     """The participant's files this actor may open."""
-    participants = ParticipantProfile.objects.filter(organisation_id=actor.organisation_id)
+    participants = ParticipantProfile.objects.filter(
+        organisation_id=actor.organisation_id, person__erased_on__isnull=True
+    )
     if looks_after_all(actor):
         return participants
     known = Q(person_id=actor.person_id)

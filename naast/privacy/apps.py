@@ -11,4 +11,11 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         """Ask every room where it keeps personal data, and for how long (its modules of these names)."""
+        from naast.core import retention  # noqa: PLC0415 -- models must be loaded first
+        from naast.privacy import panels, panels_rights  # noqa: PLC0415 -- idem
+        from naast.privacy.keeper import House  # noqa: PLC0415 -- idem
+
         autodiscover_modules("personal_data", "keeping")
+        retention.answer_with(House())
+        panels.register()
+        panels_rights.register()

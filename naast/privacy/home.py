@@ -3,11 +3,16 @@
 from collections.abc import Container, Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy
+
 from naast.core.attention import EVERYTHING, Signs
 from naast.core.home import Ask, Link
 from naast.organisations.actors import Actor
 
-LINKS: Mapping[str, tuple[Link, ...]] = {}
+MY_DATA = Link(gettext_lazy("My data"), "privacy:my_data")
+LINKS: Mapping[str, tuple[Link, ...]] = dict.fromkeys(
+    ("volunteer", "participant", "professional"), (MY_DATA,)
+)
 
 
 def signs(actor: Actor, hat: str, *, now: datetime) -> Signs:

@@ -16,10 +16,10 @@ from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.programmes.models import StageKind
+from naast.recruitment.keeping import TOLD_BEFORE
 from naast.recruitment.models import Application, Question, Waits
 from naast.recruitment.policies import applications as policies
 from naast.recruitment.services.arrivals import answer_by
-from naast.recruitment.services.erasing import TOLD_BEFORE
 from naast.recruitment.states import FADING, LOOK_BACK_AFTER, RESTING, SILENCE_DAYS, Status
 from naast.vacancies.models import Duration
 

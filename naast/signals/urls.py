@@ -1,10 +1,6 @@
 """Addresses of this room, under /o/<organisation>/."""
 
-from django.urls import path
-
-from naast.signals.views import overview
+from naast.signals import urls_handling, urls_own
 
 app_name = "signals"
-urlpatterns = [
-    path("heard/", overview.overview, name="overview"),
-]
+urlpatterns = [*urls_own.urlpatterns, *urls_handling.urlpatterns]

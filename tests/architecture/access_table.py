@@ -77,10 +77,10 @@ STAFF = frozenset(
         "safeguarding",
     ]
 )
-LOOK_AFTER = frozenset(["administrator", "coach", "coordinator"])
-FILES = frozenset(["administrator", "coach", "coordinator", "professional"])
-CONCERNED_PARTICIPANT = frozenset(["administrator", "coach", "coordinator", "participant"])
-CONCERNED_VOLUNTEER = frozenset(["administrator", "coach", "coordinator", "volunteer"])
+LOOK_AFTER = frozenset(["coach", "coordinator"])
+FILES = frozenset(["coach", "coordinator", "professional"])
+CONCERNED_PARTICIPANT = frozenset(["coach", "coordinator", "participant"])
+CONCERNED_VOLUNTEER = frozenset(["coach", "coordinator", "volunteer"])
 WISHES = frozenset(["coordinator", "participant", "professional"])
 CARE = frozenset(["coordinator", "professional"])
 BESIDE = frozenset(["coach", "coordinator", "participant", "professional", "volunteer"])

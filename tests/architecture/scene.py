@@ -307,8 +307,11 @@ def make_scene(cast: Cast) -> Scene:
         ).pk,
     }
     ids["job_id"] = _list(cast, b"Voornaam;Familienaam;E-mail\nLut;Lijst;geen adres\n").pk
-    for part in PARTS.values():
-        ids |= part.ids(cast, programme)
+    for room, part in PARTS.items():
+        own = part.ids(cast, programme)
+        twice = ids.keys() & own.keys()
+        assert not twice, f"{room} names {twice} as another room does: see special()"
+        ids |= own
     done = ImportJob.objects.create(
         **owned, kind="volunteers", state="done", leftovers='{"headings": [], "rows": []}'
     )

@@ -1,6 +1,7 @@
 """Who gets in where: the complete table of addresses and functions, for reading and for writing."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from naast.core.access import EVERYONE, SIGNED_IN
@@ -15,6 +16,10 @@ from tests.architecture.doors import (
 )
 from tests.architecture.scene import Scene
 
+# Doors are the same on every database: on SQLite everybody knocks at each of them. On PostgreSQL those who get in do,
+# for what a database can break is the page behind the door.
+IS_ON_SQLITE = connection.vendor == "sqlite"
+once = pytest.mark.skipif(not IS_ON_SQLITE, reason="doors are the same on every database")
 WITH_AN_OBJECT = [route for route in OF_AN_ORGANISATION if "<uuid:" in route]
 
 
@@ -39,7 +44,8 @@ def test_each_function_gets_in_where_the_table_says(route: str, scene: Scene) ->
     address, doors = scene.address(route), TABLE[route]
     for method, expected in (("get", doors.get), ("post", doors.post)):
         data = scene.data(route)
-        answers = {name: knock(scene.client(name), method, address, data) for name in FUNCTIONS}
+        knocking = FUNCTIONS if IS_ON_SQLITE else sorted(expected or FUNCTIONS[:1])
+        answers = {name: knock(scene.client(name), method, address, data) for name in knocking}
         if expected is None:
             assert set(answers.values()) <= {NOT_THIS_WAY, NOT_FOUND}, (method, answers)
             continue
@@ -50,6 +56,7 @@ def test_each_function_gets_in_where_the_table_says(route: str, scene: Scene) ->
         assert all(status < 500 for status in answers.values()), answers
 
 
+@once
 @pytest.mark.parametrize("route", TABLE)
 def test_nobody_gets_in_without_signing_in(route: str, scene: Scene) -> None:
     address = scene.address(route)
@@ -57,6 +64,7 @@ def test_nobody_gets_in_without_signing_in(route: str, scene: Scene) -> None:
         assert knock(Client(), method, address) in (302, NOT_THIS_WAY), (method, route)
 
 
+@once
 @pytest.mark.parametrize("route", TABLE)
 def test_whoever_has_no_membership_here_finds_nothing(route: str, scene: Scene) -> None:
     address = scene.address(route)

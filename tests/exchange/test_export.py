@@ -154,7 +154,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ) -> None:
     for extra in (1, 3):
         VolunteerFactory.create_batch(extra, organisation=cast.here)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             out(cast, "volunteers", "csv")
 
 

@@ -11,7 +11,7 @@ from naast.checks.states import CheckState
 from naast.core import clock
 from naast.core.errors import NotAllowed
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership, Organisation
+from naast.organisations.models import Function, Membership, Organisation
 from naast.people.models import Person, VolunteerProfile
 from naast.programmes import queries, services
 from naast.programmes.errors import CannotWait, KeptElsewhere, StillNeeded
@@ -20,6 +20,7 @@ from naast.programmes.presets import preset_named
 from naast.programmes.readiness import Item, in_the_way
 from naast.programmes.services import nightly
 from tests.conftest import Cast
+from tests.factories import member
 from tests.programmes.ready import REASON, bea, key_of, programme_with, takes_part, write_down
 
 
@@ -146,6 +147,7 @@ def test_the_law_says_from_which_age(
     cast: Cast, engagement: Engagement, country: str, age: int | None, codes: set[str]
 ) -> None:
     write_down(engagement)
+    member(cast.here, Function.SAFEGUARDING, name="Sofie Vertrouwd")
     Organisation.objects.filter(pk=cast.here.pk).update(country=country)
     person = bea(cast)
     person.birth_on = None if age is None else clock.today() - relativedelta(years=age)

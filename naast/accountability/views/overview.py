@@ -1,15 +1,18 @@
 """The first page of this room."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
-from naast.organisations.access import ActorRequest, open_to
-from naast.organisations.models import Function
+from naast.accountability.queries.overview import overview_of
+from naast.accountability.views.doors import by_reader
+from naast.accountability.views.tabs import tabs_of
+from naast.core.http import page
+from naast.organisations.access import ActorRequest
 
 
-@require_safe
-@open_to(Function.COORDINATOR, Function.ADMINISTRATOR)
+@require_http_methods(["GET"])
+@by_reader
 def overview(request: ActorRequest) -> HttpResponse:
-    """What this room has to show."""
-    return render(request, "accountability/overview.html", {})
+    """How each part stands, and where to say that something leaked."""
+    context = {"shown": overview_of(request.actor), "tabs": tabs_of(request.actor, "overview")}
+    return page(request, "accountability/overview.html", context)

@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from naast.agreements.models import Copy, Renewal
+from naast.agreements.models import Copy, DocumentKind, Renewal
 from naast.agreements.policies import copies as policies
 from naast.agreements.queries import copies as queries
 from naast.agreements.services.copies import months_after, require_intact
 from naast.agreements.services.signing import DayUnfit
-from naast.agreements.states import RENEW_DAYS
+from naast.agreements.states import RENEW_DAYS, CopyState
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import StateConflict
@@ -51,3 +51,24 @@ def renew(*, actor: Actor, copy_id: UUID, done_on: date | None = None) -> Copy:
     copy.save(update_fields=["holds_until"])
     log.record("paper.renewed", actor=actor, target=copy)
     return copy
+
+
+@transaction.atomic
+def ask_again(*, actor: Actor, person_id: UUID, kind: DocumentKind) -> int:
+    """A room above decided that somebody reads this text again now, not at the end of its months: it holds until
+    the usual days to read it are over (S0-15). Returns how many papers that are; the caller looks whether the
+    actor may decide it."""
+    last_day = clock.today() + timedelta(days=RENEW_DAYS)
+    copies = Copy.objects.select_for_update(of=("self",), no_key=True).filter(
+        organisation_id=actor.organisation_id,
+        person_id=person_id,
+        state=CopyState.SIGNED,
+        version__document__kind=kind,
+        version__document__retired_on__isnull=True,
+        holds_until__gt=last_day,
+    )
+    for copy in copies:
+        copy.holds_until = last_day
+        copy.save(update_fields=["holds_until"])
+        log.record("paper.asked-again", actor=actor, target=copy)
+    return len(copies)

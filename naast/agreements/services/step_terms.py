@@ -1,26 +1,22 @@
 """How much time people get between two steps, and erasing what is over: steps, and the words of letters."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 
+from naast.agreements.keeping import LETTERS, PARTED, SOLVED
 from naast.agreements.models import InformationLetter, NotKept, StepTerms
 from naast.agreements.policies import steps as policies
-from naast.agreements.queries.steps import Terms, terms_of
-from naast.agreements.states_steps import OPEN, LadderState
+from naast.agreements.queries.steps import Terms
 from naast.audit import log
-from naast.core import night
+from naast.core import night, retention
+from naast.core.retention import Kind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.programmes.models import Programme
 
-# A parting is kept as long as the file of somebody who left (spec/law part 3: two years proposed); so are the
-# words of a letter with information. That and when it was sent stays.
-PARTED_MONTHS = LETTER_MONTHS = 24
 A_BATCH = 500
 
 
@@ -58,30 +54,25 @@ def change_programme_terms(*, actor: Actor, programme: Programme, days_between: 
 def erase_closed(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """Erase what was solved when its term is over, what was left open as long after the engagement ended, and
     partings after two years; five hundred at a time until done. Returns how many."""
-    today = localdate(now)
-    solved = today - relativedelta(months=terms_of(organisation.pk).months_kept)
-    parted = today - relativedelta(months=PARTED_MONTHS)
-    over = NotKept.objects.filter(organisation=organisation).filter(
-        Q(state=LadderState.SOLVED, closed_on__lt=solved)
-        | Q(state=LadderState.PARTED, closed_on__lt=parted)
-        | Q(state__in=OPEN, engagement__ended_on__lt=solved)
-    )
+    day = localdate(now)
+    return sum(_erase_kind(actor, organisation, kind, day) for kind in (SOLVED, PARTED))
+
+
+def _erase_kind(actor: Actor, organisation: Organisation, kind: Kind, day: date) -> int:
+    over = retention.going(kind, organisation.pk, day=day)
     erased = 0
     while ids := list(over.order_by("id").values_list("pk", flat=True)[:A_BATCH]):
         done = night.each(ids, lambda pk: _erase(actor, pk))
         erased += done
         if done < len(ids):
             break  # what failed stands in the log, and waits for another night
-    return erased
+    return retention.went(kind, organisation.pk, erased)
 
 
 def empty_letters(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """Empty the words of letters with information after two years, five hundred at a time; their day, kind and
     subject stay. Returns how many."""
-    day = localdate(now) - relativedelta(months=LETTER_MONTHS)
-    over = InformationLetter.objects.filter(
-        organisation=organisation, sent_on__lt=day, emptied_on__isnull=True
-    )
+    over = retention.going(LETTERS, organisation.pk, day=localdate(now))
     emptied = 0
     while ids := list(over.order_by("id").values_list("pk", flat=True)[:A_BATCH]):
         with transaction.atomic():
@@ -94,7 +85,7 @@ def empty_letters(actor: Actor, organisation: Organisation, now: datetime) -> in
                 target=organisation,
                 changes={"letters": len(ids)},
             )
-    return emptied
+    return retention.went(LETTERS, organisation.pk, emptied)
 
 
 @transaction.atomic

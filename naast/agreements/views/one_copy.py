@@ -56,7 +56,9 @@ def print_copy(request: ActorRequest, copy_id: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 @open_to(Function.COORDINATOR)
 def copy_pdf(request: ActorRequest, copy_id: UUID) -> HttpResponse:
-    """The paper as a PDF."""
+    """The paper as a PDF. Handing one out is remembered, so who only reads along gets none (ADR 0021)."""
+    if request.actor.session_id is not None:
+        raise Http404
     found = copy_or_404(request, copy_id)
     log.looked("paper.read-by-us", actor=request.actor, target=found.person)
     return as_pdf(request, found)

@@ -58,12 +58,15 @@ def _near(field: str, today: date, until: date) -> Q:
 
 
 def to_remember(actor: Actor, *, today: date) -> QuerySet[DaysToRemember]:
-    """Whose day comes within two weeks, of active volunteers who said that it may be remembered. One query."""
+    """Whose day comes within two weeks, of active volunteers who said that it may be remembered; not whose data are
+    kept and not used for now. One query."""
     until = today + AHEAD
     asked = Q(birthday=True) & _near("person__birth_on", today, until)
     asked |= Q(anniversary=True) & _near("person__volunteer__since_on", today, until)
     return policies.days_of(actor).filter(
-        asked, person__volunteer__status=VolunteerProfile.Status.ACTIVE
+        asked,
+        person__volunteer__status=VolunteerProfile.Status.ACTIVE,
+        person__restricted_on__isnull=True,
     )
 
 

@@ -4,28 +4,25 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from naast.belonging import keeping
 from naast.belonging.models import (
     Debrief,
     FirstDay,
     IdeaMember,
     Mentoring,
     MentorMoment,
-    OutsideGuide,
-    Question,
-    Wish,
 )
 from naast.belonging.services.asking import ask_due, let_go
 from naast.belonging.services.mentoring import end_mentoring
 from naast.belonging.services.welcoming import prepare_first_days
-from naast.belonging.states import OPEN, MentoringState, QuestionKind
+from naast.belonging.states import OPEN, MentoringState
 from naast.companionship.models import Visit
 from naast.companionship.states import LIVING_STATES
-from naast.core import night
+from naast.core import night, retention
 from naast.core.text import Text
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
@@ -37,10 +34,6 @@ from naast.people.models import Person, VolunteerProfile
 BEFORE_A_FIRST_DAY = timedelta(days=3)
 # A visit that is told later than this was not heavy since yesterday.
 TOLD_WITHIN = timedelta(days=31)
-# B14: answers stay two years; a mentor's line one year; what a yes allowed goes a month after it ended.
-TWO_YEARS = relativedelta(years=2)
-A_YEAR = relativedelta(years=1)
-A_MONTH = timedelta(days=30)
 Job = Callable[[Actor, Organisation, datetime], int]
 
 
@@ -208,18 +201,7 @@ def _end(actor: Actor, house: Organisation, now: datetime) -> int:
 
 def _erase(actor: Actor, house: Organisation, now: datetime) -> int:
     day = localdate(now)
-    old: tuple[QuerySet[FirstDay | Question | Wish | Mentoring | Debrief | OutsideGuide], ...] = (
-        Question.objects.filter(asked_on__lt=day - TWO_YEARS).exclude(
-            kind=QuestionKind.GOING_ON, settled_on__isnull=True, answered_on__isnull=False
-        ),
-        FirstDay.objects.filter(day__lt=day - TWO_YEARS),
-        Wish.objects.filter(answered_on__lt=day - TWO_YEARS),
-        Mentoring.objects.filter(until_on__lt=day - A_YEAR).exclude(state=MentoringState.RUNNING),
-        Debrief.objects.filter(chosen_on__lt=day - A_YEAR),
-        OutsideGuide.objects.filter(until_on__lt=day - A_MONTH),
-        OutsideGuide.objects.filter(revoked_on__lt=day - A_MONTH),
-    )
-    return sum(rows.filter(organisation=house).delete()[0] for rows in old)
+    return sum(retention.sweep(kind, house.pk, day=day) for kind in keeping.KINDS)
 
 
 def _leave_ideas(actor: Actor, house: Organisation, now: datetime) -> int:

@@ -1,6 +1,5 @@
 """Writes about the self-check: the person answers, or a coordinator writes down what was said."""
 
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -103,11 +102,3 @@ def _open_check(person: Person, hat: str) -> SelfCheck | None:
         let_go_on__isnull=True,
     )
     return rows.select_for_update(no_key=True).first()
-
-
-def forget_old(actor: Actor, *, before: date, today: date) -> int:
-    """Blank what was said before this day; that something was said stays. Returns how many."""
-    rows = SelfCheck.objects.filter(
-        organisation_id=actor.organisation_id, answered_on__lt=before, erased_on__isnull=True
-    )
-    return rows.update(how_are_you="", answers={}, amount="", erased_on=today)

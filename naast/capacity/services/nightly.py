@@ -4,26 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from dateutil.relativedelta import relativedelta
-from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naast.audit import log
+from naast.capacity import keeping
 from naast.capacity.models import SelfCheck, StepBack, WorthAsking
 from naast.capacity.services.asking import look_at
-from naast.capacity.services.checks import forget_old
 from naast.capacity.services.quarterly import ask_quarterly
 from naast.capacity.services.stepping_back import begin_break
-from naast.core import night
+from naast.core import night, retention
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership, Organisation
 from naast.people.api import reach_of
 from naast.people.models import Person, VolunteerProfile
 
-# Instruments B14: what somebody said of themselves is kept for two years at most.
-KEPT_FOR = relativedelta(months=24)
 BACK_SUBJECT = _("Your break")
 BACK_BODY = _(
     "Your break was until about now. How would you like to go on? A longer break is fine too."
@@ -169,15 +165,8 @@ def _let_questions_go(actor: Actor, house: Organisation, now: datetime) -> int:
 
 
 def _erase_old(actor: Actor, house: Organisation, now: datetime) -> int:
-    before = localdate(now) - KEPT_FOR
-    number = forget_old(actor, before=before, today=localdate(now))
-    settled = Q(talked_on__lt=before) | Q(taken_back_on__lt=before)
-    going_on = Q(kind=StepBack.Kind.PAUSE, back_on__isnull=True, until_on__gte=before)
-    for rows in (
-        WorthAsking.objects.filter(organisation=house, talked_on__lt=before),
-        StepBack.objects.filter(settled & ~going_on, organisation=house),
-    ):
-        number += rows.delete()[0]
+    day = localdate(now)
+    number = sum(retention.sweep(kind, house.pk, day=day) for kind in keeping.KINDS)
     if number:
         log.record("load.old-erased", actor=actor, target=house, changes={"number": number})
     return number

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.accounts.models import User
 from naast.audit import log
+from naast.checks import keeping
 from naast.checks.models import CheckRecord, Policy, Report, Statement
 from naast.checks.queries import checks as check_queries
 from naast.checks.queries import insurance as insurance_queries
 from naast.checks.queries.situations import judged, open_engagements
 from naast.checks.services.reports import LIMITS, told_once
 from naast.checks.states import CheckState
-from naast.core import night
+from naast.core import night, retention
 from naast.core.text import Text
 from naast.law import checks as law_checks
 from naast.law import insurance as law_insurance
@@ -258,11 +259,11 @@ def _remind_activities(actor: Actor, house: Organisation, now: datetime) -> int:
 
 def _forget_who_left(actor: Actor, house: Organisation, now: datetime) -> int:
     """Outcomes are kept until somebody leaves (spec/law part 3)."""
-    left = {"organisation": house, "person__volunteer__status": VolunteerProfile.Status.FORMER}
-    checks = CheckRecord.objects.filter(**left).select_related("person").defer("reason")
-    reports = Report.objects.filter(**left).select_related("person").defer("answer")
-    forget = partial(_forget, actor)
-    return night.in_batches(checks, forget) + night.in_batches(reports, forget)
+    day, done = localdate(now), 0
+    for kind in keeping.KINDS:
+        rows = retention.going(kind, house.pk, day=day).select_related("person")
+        done += retention.went(kind, house.pk, night.in_batches(rows, partial(_forget, actor)))
+    return done
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from naast.core.inputs import hour_field, pk_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
+from naast.people.forms.why import WHAT_TO_CALL_THEM
 from naast.people.models import Person
 
 
@@ -143,7 +144,7 @@ class YesForm(CircleForm):
 class OuterForm(CircleForm):
     """Somebody of the outer circle, and what they may hear."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name"), max_length=120, help_text=WHAT_TO_CALL_THEM)
     role = forms.CharField(
         label=_("Role"), max_length=80, help_text=_("Such as therapist, probation, family.")
     )

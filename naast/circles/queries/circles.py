@@ -132,12 +132,14 @@ def get_outer(actor: Actor, circle: Circle, outer_id: UUID) -> OuterMember | Non
 
 
 def may_join(circle: Circle) -> QuerySet[Person]:
-    """Volunteers who take part in the programme of this circle and have no place in it yet."""
+    """Volunteers who take part in the programme of this circle and have no place in it yet; not whose data are
+    kept and not used for now."""
     engaged = Engagement.objects.filter(programme_id=circle.programme_id, ended_on__isnull=True)
     people = Person.objects.filter(
         organisation_id=circle.organisation_id,
         pk__in=engaged.values("person"),
         volunteer__isnull=False,
+        restricted_on__isnull=True,
     )
     inside = circle.inner.filter(ended_on__isnull=True).values("person")
     return people.exclude(pk__in=inside).exclude(pk=circle.core_id).order_by("sort_name", "id")

@@ -9,17 +9,17 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from naast.audit import log
+from naast.circles.keeping import CIRCLES
 from naast.circles.models import Circle, Meeting
+from naast.circles.services.erasing import MINUTES, erase_circle
 from naast.circles.states import OPEN_STATES
-from naast.core import drafts, night
+from naast.core import night, retention
 from naast.core.text import Text
-from naast.messaging.reminders import Reminding, forget_reminders, remind
+from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.api import reach_of
 
-KIND = "circle.minutes"
 SUBJECT: Text = _("A few lines are still to be written")
 SOON: Text = _(
     "You would write down how a meeting went. Your page says which one, and before when."
@@ -67,7 +67,7 @@ def _reminding(actor: Actor, house: Organisation, now: datetime, meeting: Meetin
     is_late = meeting.minutes_due_at < now
     url = actor.url("circles:minutes", circle_id=meeting.circle_id, meeting_id=meeting.pk)
     return Reminding(
-        kind=KIND,
+        kind=MINUTES,
         subject_id=meeting.pk,
         step="late" if is_late else "soon",
         subject=SUBJECT,
@@ -79,21 +79,15 @@ def _reminding(actor: Actor, house: Organisation, now: datetime, meeting: Meetin
 
 def _erase(actor: Actor, house: Organisation, now: datetime) -> int:
     """What was written of a circle goes at the end of its term, with every row of it."""
-    over = Circle.objects.filter(organisation=house, erase_on__lte=localdate(now))
+    over = retention.going(CIRCLES, house.pk, day=localdate(now))
     ids = list(over.order_by("erase_on", "id").values_list("pk", flat=True))
-    return night.each(ids, partial(_erase_one, actor))
+    return retention.went(CIRCLES, house.pk, night.each(ids, partial(_erase_one, actor)))
 
 
 @transaction.atomic
 def _erase_one(actor: Actor, circle_id: UUID) -> int:
     circle = Circle.objects.select_for_update().get(pk=circle_id, erase_on__isnull=False)
-    meetings = list(circle.meetings.values_list("pk", flat=True))
-    forget_reminders(actor, KIND, meetings)
-    # Drafts of forms about the circle carry its id; those of minutes the id of the meeting.
-    for row_id in (circle.pk, *meetings):
-        drafts.forget_about(str(row_id))
-    log.record("circle.erased", actor=actor, target=circle)
-    circle.delete()
+    erase_circle(actor, circle)
     return 1
 
 

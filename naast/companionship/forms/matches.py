@@ -17,16 +17,24 @@ from naast.people.models import Consent, Weight
 from naast.programmes.models import Programme
 
 LONGEST_TEXT = 4000
+# A note is no file (S2-20).
+LONGEST_NOTE = 1_000
 
 
-def _text(label: Any, *, help_text: Any = "", required: bool = False) -> forms.CharField:
+def _text(
+    label: Any, *, help_text: Any = "", required: bool = False, longest: int = LONGEST_TEXT
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
-        max_length=LONGEST_TEXT,
+        max_length=longest,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+def _note(label: Any, *, help_text: Any = "", required: bool = False) -> forms.CharField:
+    return _text(label, help_text=help_text, required=required, longest=LONGEST_NOTE)
 
 
 class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
@@ -87,7 +95,7 @@ class AnswerForForm(forms.Form):
         initial=Consent.How.BY_PHONE,
         widget=forms.RadioSelect,
     )
-    note = _text(
+    note = _note(
         _("Good to know"), help_text=_("Only coordinators read this. A reason is never needed.")
     )
 
@@ -129,7 +137,7 @@ class MeetingForm(forms.Form):
 class BriefingForm(forms.Form):
     """What the volunteer was told before the first meeting."""
 
-    told = _text(
+    told = _note(
         _("What did you tell?"),
         help_text=_(
             "About the task and the person: only what is needed, with the participant’s agreement."
@@ -149,13 +157,13 @@ class HeldForm(forms.Form):
 class NoteForm(forms.Form):
     """A few words with a step."""
 
-    note = _text(_("Good to know"), help_text=_("Only coordinators read this."))
+    note = _note(_("Good to know"), help_text=_("Only coordinators read this."))
 
 
 class TalkForm(forms.Form):
     """What was agreed after somebody asked for a change."""
 
-    note = _text(
+    note = _note(
         _("What did you agree?"), help_text=_("Only coordinators read this."), required=True
     )
 
@@ -172,7 +180,7 @@ class StopForm(forms.Form):
     look_again = forms.BooleanField(
         label=_("The participant would like somebody else: the wish waits again"), required=False
     )
-    note = _text(_("Good to know"), help_text=_("Only coordinators read this."))
+    note = _note(_("Good to know"), help_text=_("Only coordinators read this."))
 
 
 class PeopleForm(forms.Form):
@@ -262,7 +270,7 @@ class MilestoneForm(forms.Form):
     """A call or talk that took place."""
 
     done_on = forms.DateField(label=_("When did you talk?"))
-    note = _text(_("What came out of it?"), help_text=_("Only coordinators read this."))
+    note = _note(_("What came out of it?"), help_text=_("Only coordinators read this."))
 
     def clean_done_on(self) -> Any:
         """Not a day to come."""
@@ -276,4 +284,4 @@ class ExtendForm(forms.Form):
     """Another end date."""
 
     until = forms.DateField(label=_("Until when?"))
-    note = _text(_("What you agreed"), help_text=_("Only coordinators read this."))
+    note = _note(_("What you agreed"), help_text=_("Only coordinators read this."))

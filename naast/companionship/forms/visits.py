@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from naast.companionship.models import Visit
 from naast.companionship.services.visits import Told
 from naast.core import clock
+from naast.core.careful import Careful
 from naast.core.text import Text
 from naast.programmes.models import Task
 
-LONGEST_TEXT = 4000
+# A few lines: who knows that everything is written down holds back (S2-20).
+LONGEST_TEXT = 1_000
 # Of what is done on top of the tasks of the programme: it stands in the column of «something else».
 LONGEST_ALSO = 120
 BESIDE, BETWEEN = "+", "; "
@@ -40,8 +42,11 @@ def _minutes(value: str) -> int:
     return int(value)
 
 
-class VisitForm(forms.Form):
+class VisitForm(Careful):
     """Only the day is needed, and that is today unless somebody says otherwise. No score, no target."""
+
+    careful_fields = ("pass_on", "next_on_duty", "other_activity", "good_moment")
+    stops_at_names = False
 
     when = forms.ChoiceField(
         label=_("When were you there?"), choices=WHEN, initial="today", widget=forms.RadioSelect
@@ -59,7 +64,7 @@ class VisitForm(forms.Form):
     )
     pass_on = forms.CharField(
         label=_("Anything to pass on?"),
-        help_text=_("Only your coordinator reads this."),
+        help_text=_("Only your coordinator reads this. A few lines are enough."),
         max_length=LONGEST_TEXT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -101,7 +106,10 @@ class VisitForm(forms.Form):
     )
     other_activity = forms.CharField(label=_("Something else"), max_length=120, required=False)
     good_moment = forms.CharField(
-        label=_("A moment that was good"), max_length=LONGEST_TEXT, required=False
+        label=_("A moment that was good"),
+        help_text=_("Only who guides the two of you reads this."),
+        max_length=LONGEST_TEXT,
+        required=False,
     )
 
     def __init__(

@@ -12,12 +12,13 @@ from naast.people.models import Person
 
 
 class CallBack(Owned):
-    """«I'd like to talk» or «I noticed something»: the coordinator calls before the promised day (S0-35)."""
+    """«I'd like to talk»: the coordinator calls before the promised day (S0-35)."""
 
     class Kind(models.TextChoices):
         """Which button was pressed."""
 
         TALK = "talk", _("I’d like to talk")
+        # Of before the room for signals: rows may stand, nobody asks for it any more.
         NOTICED = "noticed", _("I noticed something")
         # S2-29: a support structure to fall back on.
         KNOWLEDGE = "knowledge", _("I would like to know something")

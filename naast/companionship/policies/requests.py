@@ -50,8 +50,13 @@ def participants_for(actor: Actor) -> QuerySet[ParticipantProfile]:
 
 
 def volunteers_for(actor: Actor) -> QuerySet[VolunteerProfile]:
-    """The volunteers for whom this actor may look at possible places: coordinators only."""
-    profiles = VolunteerProfile.objects.filter(organisation_id=actor.organisation_id)
+    """The volunteers for whom this actor may look at possible places: coordinators only, and nobody whose data
+    may not be used (GDPR art. 18)."""
+    profiles = VolunteerProfile.objects.filter(
+        organisation_id=actor.organisation_id,
+        person__restricted_on__isnull=True,
+        person__erased_on__isnull=True,
+    )
     return profiles if actor.is_coordinator else profiles.none()
 
 

@@ -72,10 +72,12 @@ class Candidates:
 
 
 def volunteering(organisation_id: UUID) -> QuerySet[Engagement]:
-    """Open engagements that are volunteering by the law, of active volunteers (S1-42)."""
+    """Open engagements that are volunteering by the law, of active volunteers (S1-42) whose data may be used
+    (GDPR art. 18)."""
     mine = Engagement.objects.filter(
         organisation_id=organisation_id,
         person__volunteer__status=VolunteerProfile.Status.ACTIVE,
+        person__restricted_on__isnull=True,
     )
     return mine.open().volunteering()
 
@@ -93,6 +95,8 @@ def candidates(
     if request.household_id is not None:
         mine = mine.exclude(person__household_id=request.household_id)
     home = request.participant
+    if home.restricted_on is not None:
+        return Candidates([])
     near = mine
     if only is not None:
         return Candidates(list(mine.filter(person_id=only).values_list(*COLUMNS, named=True)))

@@ -114,7 +114,11 @@ def _waiting(actor: Actor, volunteer: VolunteerProfile) -> list[Request]:
     person = volunteer.person
     waiting = (
         policies.visible_to(actor)
-        .filter(status=Request.Status.WAITING, programme__status=Programme.Status.ACTIVE)
+        .filter(
+            status=Request.Status.WAITING,
+            programme__status=Programme.Status.ACTIVE,
+            participant__restricted_on__isnull=True,
+        )
         .exclude(participant_id=person.pk)
         .exclude(matches__state__in=OPEN_STATES)
         .select_related("participant__participant", "programme")

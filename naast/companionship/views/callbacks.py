@@ -1,4 +1,4 @@
-"""«I'd like to talk» and «I noticed something», and calling back."""
+"""«I'd like to talk», and calling back."""
 
 from uuid import UUID
 
@@ -18,13 +18,13 @@ from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 
-ASK = {"talk": CallBack.Kind.TALK, "noticed": CallBack.Kind.NOTICED}
+ASK = {"talk": CallBack.Kind.TALK}
 
 
 @require_http_methods(["GET", "POST"])
 @open_to(Function.VOLUNTEER, Function.PARTICIPANT)
 def ask(request: ActorRequest, kind: str) -> HttpResponse:
-    """Ask for a call. With «I noticed something», what to do in danger stands first."""
+    """Ask for a call."""
     if kind not in ASK:
         raise Http404
     key = f"call-back:{kind}"
@@ -42,7 +42,6 @@ def ask(request: ActorRequest, kind: str) -> HttpResponse:
     saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
     context = {
         "form": form,
-        "kind": kind,
         "draft_key": key,
         "saved": saved,
         "on_call": on_call_for(request.actor),

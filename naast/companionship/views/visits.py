@@ -16,6 +16,7 @@ from naast.companionship.queries import visits as queries
 from naast.companionship.queries.agreed import distance_on
 from naast.companionship.services import visits as services
 from naast.core import clock, drafts
+from naast.core.careful import known_of
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest, open_to
@@ -36,6 +37,7 @@ def i_was_there(request: ActorRequest) -> HttpResponse:
         tasks=list(queries.activities_for(match)),
         besides=hearing.agreed_besides(match),
         on_duty=_on_duty(match),
+        known=known_of(match.participant, match.volunteer),
         initial={"mode": _usual_mode(match)},
     )
     if request.method == "POST" and form.is_valid():
@@ -78,6 +80,7 @@ def edit_visit(request: ActorRequest, visit_id: UUID) -> HttpResponse:
         request.POST or None,
         tasks=list(queries.activities_for(visit.match)),
         besides=besides,
+        known=known_of(visit.match.participant, visit.match.volunteer),
         initial=initial_of(visit, besides),
     )
     if request.method == "POST" and form.is_valid():

@@ -7,6 +7,7 @@ from django import forms, template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.core.careful import Careful
 from naast.core.public_forms import PublicForm
 from naast.core.templatetags.ui_actions import Tab
 from naast.core.templatetags.ui_blocks import Definition
@@ -72,6 +73,19 @@ class ExamplePublicForm(PublicForm):
     """What a form outside has more: the trap for machines."""
 
     first_name = forms.CharField(label=gettext_lazy("First name"))
+
+
+class ExampleCarefulForm(Careful):
+    """What a form with free text warns of."""
+
+    note = forms.CharField(label=gettext_lazy("What would you like?"), widget=forms.Textarea)
+    careful_fields = ("note",)
+
+
+def _warned() -> ExampleCarefulForm:
+    form = ExampleCarefulForm({"note": "amina@buiten.example"})
+    form.full_clean()
+    return form
 
 
 def _the_way() -> list[Stage]:
@@ -141,5 +155,6 @@ def gallery_samples() -> dict[str, Any]:
         ],
         "form": ExampleForm(initial={"name": "Amina", "free": [1, 4, 7]}),
         "public": ExamplePublicForm(),
+        "careful": _warned(),
         "refused": ExampleForm({"name": "", "mail": "amina@", "wish": "", "place": "home"}),
     }

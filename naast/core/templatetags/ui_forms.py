@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.careful import ANYWAY, Careful
 from naast.core.public_forms import PublicForm
 from naast.core.text import Text
 
@@ -101,6 +102,16 @@ def field(bound: BoundField, *, show_optional: bool = True) -> dict[str, Any]:
         "is_optional": show_optional and not bound.field.required,
         "errors": list(bound.errors),
         "described_by": described_by,
+    }
+
+
+@register.inclusion_tag("ui/careful.html")
+def careful(form: Careful) -> dict[str, Any]:
+    """What a form found in free text that is better left out, above its buttons; nothing when all is well."""
+    return {
+        "warned": form.warned,
+        "mark": form.mark,
+        "name": ANYWAY,
     }
 
 

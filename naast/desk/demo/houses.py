@@ -45,8 +45,11 @@ HOUSES = (
         (
             Somebody("lies", "Lies Zonneveld", (Function.COORDINATOR, Function.ADMINISTRATOR)),
             Somebody("karim", "Karim Bruggenbouwer", (Function.COORDINATOR, Function.COACH)),
+            Somebody("koen", "Koen Kabelgoot", (Function.ADMINISTRATOR,)),
             Somebody("nele", "Nele Naastbij", (Function.PROFESSIONAL,)),
+            Somebody("vera", "Vera Vertrouwen", (Function.SAFEGUARDING,)),
             Somebody("rita", "Rita Routebord", (Function.REFERRER,)),
+            Somebody("mats", "Mats Middenin", (Function.MEDIATOR,)),
             Somebody("wim", "Wim Weegschaal", (Function.BOARD,)),
             Somebody("bea", "Bea Buitengewoon", (Function.VOLUNTEER,)),
             Somebody("piet", "Piet Pluim", (Function.PARTICIPANT,)),
@@ -63,7 +66,11 @@ HOUSES = (
         (("9711", "Groningen"), ("9301", "Roden"), ("9351", "Leek"), ("9801", "Zuidhorn")),
         (
             Somebody("marieke", "Marieke Mapje", (Function.COORDINATOR, Function.ADMINISTRATOR)),
-            Somebody("jan", "Jan Jaarrekening", (Function.FINANCE, Function.PROFESSIONAL)),
+            Somebody(
+                "jan",
+                "Jan Jaarrekening",
+                (Function.FINANCE, Function.PROFESSIONAL, Function.SAFEGUARDING),
+            ),
             Somebody("hassan", "Hassan Hulpvaardig", (Function.VOLUNTEER,)),
             Somebody("greet", "Greet Gordijn", (Function.PARTICIPANT,)),
         ),

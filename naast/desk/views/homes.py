@@ -76,7 +76,11 @@ def board_home(request: ActorRequest) -> HttpResponse:
 def help_page(request: ActorRequest) -> HttpResponse:
     """Whom to ask, and the words we use."""
     coordinators = queries.coordinators(request.actor)
-    return page(request, "desk/help.html", {"coordinators": coordinators})
+    context = {
+        "coordinators": coordinators,
+        "is_staff": not STAFF.isdisjoint(request.actor.functions),
+    }
+    return page(request, "desk/help.html", context)
 
 
 @require_http_methods(["GET"])

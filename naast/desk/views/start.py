@@ -15,6 +15,8 @@ FIRST_PAGE = (
     (Function.PROFESSIONAL, "desk:professional_home"),
     (Function.VOLUNTEER, "desk:volunteer_home"),
     (Function.PARTICIPANT, "desk:participant_home"),
+    (Function.SAFEGUARDING, "signals:overview"),
+    (Function.MEDIATOR, "complaints:overview"),
     (Function.ADMINISTRATOR, "organisations:settings"),
     (Function.REFERRER, "recruitment:referrals"),
 )

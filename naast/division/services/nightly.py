@@ -1,24 +1,20 @@
 """What this room does at night. Running it twice does nothing twice."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import partial
 
-from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naast.audit import log
 from naast.companionship.models import Match
-from naast.core import clock, night
+from naast.core import clock, night, retention
+from naast.division import keeping
 from naast.division.models import (
     Division,
     DivisionVersion,
     DivisionYes,
-    HandOver,
-    PassedOn,
-    StaffingDay,
-    Tension,
 )
 from naast.division.queries import tables
 from naast.messaging.reminders import Reminding, remind
@@ -31,10 +27,6 @@ SUBJECT = _("Who does what")
 BODY = _(
     "There is a table of who does what that you did not say yes to yet. Is something not right? Change it, or talk about it together."
 )
-# Notes for a stand-in, and the days of a staffing line: gone a month after the day. What was passed on: a year.
-NOTES_KEPT = timedelta(days=30)
-PASSED_KEPT = relativedelta(months=12)
-TENSIONS_KEPT = relativedelta(months=24)
 Job = Callable[[Actor, Organisation, datetime], int]
 
 
@@ -128,15 +120,9 @@ def _reminding(
 
 
 def _erase(actor: Actor, house: Organisation, now: datetime) -> int:
-    """Tensions two years after they were closed, notes a month after the day, what was passed on after a year."""
-    day: date = localdate(now)
-    old = (
-        Tension.objects.filter(closed_on__lt=day - TENSIONS_KEPT),
-        HandOver.objects.filter(until_on__lt=day - NOTES_KEPT),
-        StaffingDay.objects.filter(day__lt=day - NOTES_KEPT),
-        PassedOn.objects.filter(taken_up_on__lt=day - PASSED_KEPT),
-    )
-    number = sum(rows.filter(organisation=house).delete()[0] for rows in old)
+    """Tensions, notes and what was passed on, when their term is over."""
+    day = localdate(now)
+    number = sum(retention.sweep(kind, house.pk, day=day) for kind in keeping.KINDS)
     if number:
         log.record("division.erased", actor=actor, target=house, changes={"number": number})
     return number

@@ -5,25 +5,20 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from naast.audit import log
-from naast.core import night
+from naast.core import night, retention
 from naast.core.text import Text
-from naast.intervision import themes
+from naast.intervision import keeping, themes
 from naast.intervision.models import (
-    AgreedAction,
-    EthicsQuestion,
     Evening,
-    FollowUp,
     LearningQuestion,
     Presence,
     Series,
     SeriesMember,
-    Wish,
 )
 from naast.intervision.policies.series import still_inside
 from naast.intervision.services import telling
@@ -35,13 +30,6 @@ from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 
 A_BATCH = 500
-# Instruments B17: what was brought in goes ninety days after the evening; only its theme stays there.
-QUESTIONS_KEPT = timedelta(days=90)
-# A question that was never chosen, and moved on from evening to evening.
-LONGEST_WAIT = timedelta(days=270)
-A_YEAR = relativedelta(years=1)
-TWO_YEARS = relativedelta(years=2)
-FIVE_YEARS = relativedelta(years=5)
 # From how many to how many days before an evening, and what is said then.
 REMINDERS: tuple[tuple[int, int, Text], ...] = (
     (2, 7, telling.INVITATION),
@@ -131,31 +119,26 @@ def _notice_one(series_id: UUID, now: datetime) -> int:
 
 
 def _erase_questions(actor: Actor, organisation: Organisation, now: datetime) -> int:
-    """What was brought in, and the words of who could not come: gone, with its theme on the evening."""
-    before = now - QUESTIONS_KEPT
-    old = LearningQuestion.objects.filter(organisation=organisation).filter(
-        Q(evening__starts_at__lt=before) | Q(created_at__lt=now - LONGEST_WAIT)
-    )
+    """What was brought in: gone, with its theme on the evening."""
+    old = retention.going(keeping.QUESTIONS, organisation.pk, day=localdate(now))
     done = 0
     while ids := list(
         old.order_by("evening_id").values_list("evening_id", flat=True).distinct()[:A_BATCH]
     ):
-        erased = night.each(ids, lambda evening_id: _erase_of(actor, evening_id, now))
+        erased = night.each(ids, lambda evening_id: _erase_of(actor, evening_id, old, now))
         done += erased
         if not erased:
             break
-    words = Presence.objects.filter(organisation=organisation, evening__starts_at__lt=before)
-    words.exclude(words="").update(words="")
-    return done
+    return retention.went(keeping.QUESTIONS, organisation.pk, done)
 
 
 @transaction.atomic
-def _erase_of(actor: Actor, evening_id: UUID, now: datetime) -> int:
+def _erase_of(
+    actor: Actor, evening_id: UUID, old: QuerySet[LearningQuestion], now: datetime
+) -> int:
     evening = Evening.objects.select_for_update(no_key=True).get(pk=evening_id)
-    questions = evening.questions.all()
-    if evening.starts_at >= now - QUESTIONS_KEPT:
-        questions = questions.filter(created_at__lt=now - LONGEST_WAIT)
-    else:
+    questions = old.filter(evening=evening).order_by()
+    if evening.starts_at < now:
         told = questions.values_list("theme", flat=True)
         new = [code for code in dict.fromkeys(told) if code in themes.THEMES]
         evening.themes = list(dict.fromkeys([*evening.themes, *new]))
@@ -167,21 +150,9 @@ def _erase_of(actor: Actor, evening_id: UUID, now: datetime) -> int:
 
 
 def _erase_old(actor: Actor, organisation: Organisation, now: datetime) -> int:
-    """Talks about how somebody is, and what was agreed and done: after a year; whom a group that stopped
-    missed: at once. What was agreed and never ticked off, and wishes of a group talk: two years after the
-    evening. A question about what is right: five years after it was discussed."""
+    """Talks about how somebody is, what was agreed, wishes of a group talk, questions about what is right."""
     day = localdate(now)
-    old = (
-        FollowUp.objects.filter(talked_on__lt=day - A_YEAR),
-        FollowUp.objects.filter(talked_on__isnull=True, series__ended_on__isnull=False),
-        AgreedAction.objects.filter(done_on__lt=day - A_YEAR),
-        AgreedAction.objects.filter(
-            done_on__isnull=True, evening__starts_at__lt=now - TWO_YEARS
-        ).exclude(due_on__gte=day),
-        Wish.objects.filter(talk__evening__starts_at__lt=now - TWO_YEARS),
-        EthicsQuestion.objects.filter(discussed_on__lt=day - FIVE_YEARS),
-    )
-    return sum(rows.filter(organisation=organisation).delete()[0] for rows in old)
+    return sum(retention.sweep(kind, organisation.pk, day=day) for kind in keeping.KINDS)
 
 
 JOBS: dict[str, Job] = {

@@ -1,12 +1,10 @@
 """The yearly group talk: wishes, votes that nobody can trace, promises and what came of them (S1-265)."""
 
-import hashlib
-import hmac
 from collections import Counter
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from naast.audit import log
@@ -26,9 +24,10 @@ FEWEST_VOTERS = 3
 
 def slip_of(talk: GroupTalk, person_id: UUID) -> str:
     """What a vote holds instead of a person: a digest with a key that is not in the database (models.talk).
-    The same person gets the same slip in one talk, and another one in the next."""
-    key = settings.FIELD_KEYS[-1].encode()
-    return hmac.new(key, f"vote:{talk.pk}:{person_id}".encode(), hashlib.sha256).hexdigest()
+    The same person gets the same slip in one talk, and another one in the next. The key comes from SECRET_KEY, so
+    that rotating the keys of encrypted text lets nobody vote twice."""
+    found = salted_hmac("naast.intervision.vote", f"{talk.pk}:{person_id}", algorithm="sha256")
+    return found.hexdigest()
 
 
 def own_votes(actor: Actor, talk: GroupTalk) -> frozenset[UUID]:

@@ -8,7 +8,8 @@ from django.utils.functional import lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from naast.core import night
+from naast.core import night, retention
+from naast.learning.keeping import NAMES
 from naast.learning.models import Completion, Seat, Session
 from naast.learning.queries.records import ending
 from naast.learning.states import SeatState
@@ -19,8 +20,6 @@ from naast.people.api import reach_of
 from naast.programmes.readiness import WARNINGS
 
 DUE = "due"
-# Who came without a sign-up is put right long before.
-NAMES_KEPT = timedelta(days=90)
 # In the language of who reads it: filled in when the message is written.
 _day = lazy(date_format, str)
 
@@ -118,8 +117,7 @@ def step_of(days_left: int) -> str:
 
 
 def _erase_names(house: Organisation, now: datetime) -> int:
-    rows = Session.objects.filter(organisation=house, starts_at__lt=now - NAMES_KEPT)
-    return rows.exclude(also_came="").update(also_came="")
+    return retention.sweep(NAMES, house.pk, day=localdate(now))
 
 
 JOBS = {

@@ -18,6 +18,7 @@ from naast.outreach.models import GROUP_KINDS, GroupRequest
 from naast.outreach.queries.groups import Quarter, next_with_room, quarter_of
 from naast.outreach.services.groups import LETTER_OF
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import TO_ANSWER_YOU, YOU_CAN_READ
 from naast.programmes.kinds import RULES
 from naast.programmes.models import Programme
 from naast.recruitment.forms.fields import own_languages, reader_language
@@ -69,6 +70,7 @@ class GroupFields(forms.Form):
     contact_name = forms.CharField(
         label=_("Whom can we talk to?"),
         max_length=120,
+        help_text=TO_ANSWER_YOU,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
@@ -77,7 +79,9 @@ class GroupFields(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)
-    language = forms.ChoiceField(label=_("We write to you in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write to you in"), widget=forms.RadioSelect, help_text=YOU_CAN_READ
+    )
 
     def __init__(
         self, *args: Any, actor: Actor, country: str, quarters: list[Quarter], **kwargs: Any

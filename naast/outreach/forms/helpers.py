@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core import clock
 from naast.outreach.inputs import HelperNote
 from naast.outreach.models import Helper
+from naast.people.forms.why import THEY_CAN_READ, WHAT_TO_CALL_THEM
 from naast.people.models import Person
 from naast.recruitment.forms.fields import ReachField, own_languages
 
@@ -16,11 +17,13 @@ from naast.recruitment.forms.fields import ReachField, own_languages
 class HelperForm(forms.Form):
     """A name, one way to reach them, what they do."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name"), max_length=120, help_text=WHAT_TO_CALL_THEM)
     reach = ReachField(
         label=_("Phone or e-mail"), help_text=_("One is enough: the one they like best.")
     )
-    language = forms.ChoiceField(label=_("We write in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write in"), widget=forms.RadioSelect, help_text=THEY_CAN_READ
+    )
     what = forms.CharField(label=_("What they help with"), max_length=200)
     rhythm = forms.ChoiceField(
         label=_("How often"), choices=Helper.Rhythm, widget=forms.RadioSelect, initial="once"

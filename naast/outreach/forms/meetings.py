@@ -14,6 +14,7 @@ from naast.outreach.forms.common import text
 from naast.outreach.inputs import Guest, MeetingPlan
 from naast.outreach.models import InfoMeeting
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import YOU_CAN_READ
 from naast.people.terms import language_choices
 from naast.recruitment.forms.fields import own_languages, reader_language
 from naast.recruitment.forms.talks import HostField
@@ -123,7 +124,9 @@ class GuestFields(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)
-    language = forms.ChoiceField(label=_("We write to you in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write to you in"), widget=forms.RadioSelect, help_text=YOU_CAN_READ
+    )
     brings = forms.IntegerField(
         label=_("How many people come along?"),
         min_value=0,

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from naast.audit import log
+from naast.core import clock
 from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
+from naast.organisations.models import Organisation
 from naast.outreach.models import GroupRequest, Helper, SignUp
 
 
@@ -27,6 +29,35 @@ def forget_contact(actor: Actor, group: GroupRequest) -> None:
     messaging.forget_about(actor=actor, about_id=group.pk)
     group.contact_name, group.email, group.phone = "", "", ""
     log.record("group.contact-forgotten", actor=actor, target=group)
+
+
+def forget_guests(ids: list[UUID]) -> int:
+    """Somebody is erased altogether, and so are these sign-ups of theirs. Returns how many went."""
+    rows = SignUp.objects.filter(pk__in=ids).select_related("organisation")
+    for guest in rows:
+        forget_guest(_erasing(guest.organisation), guest)
+    return len(ids)
+
+
+def forget_helpers(ids: list[UUID]) -> int:
+    """Somebody is erased altogether, and so is the help they gave now and then. Returns how many went."""
+    for helper in Helper.objects.filter(pk__in=ids).select_related("organisation"):
+        forget_helper(_erasing(helper.organisation), helper)
+    return len(ids)
+
+
+def forget_contacts(ids: list[UUID]) -> int:
+    """Somebody is erased altogether who spoke for these groups: the groups stay. Returns how many."""
+    rows = GroupRequest.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    for group in rows.select_related("organisation"):
+        forget_contact(_erasing(group.organisation), group)
+        group.forgotten_on = clock.today()
+        group.save()
+    return len(ids)
+
+
+def _erasing(house: Organisation) -> Actor:
+    return Actor.system(house, reason="forgets somebody who asked for it")
 
 
 def with_application(actor: Actor, application_id: UUID) -> None:

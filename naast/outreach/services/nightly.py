@@ -4,22 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naast.accounts.models import User
 from naast.audit import log
-from naast.core import night
+from naast.core import night, retention
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.outreach import letters
+from naast.outreach.keeping import GROUPS, GUESTS, HELPERS, LEADS
 from naast.outreach.models import Campaign, GroupRequest, Helper, InfoMeeting, Lead, SignUp
 from naast.outreach.services.forgetting import forget_contact, forget_guest, forget_helper
-from naast.outreach.services.helpers import A_YEAR, KEPT_FOR
 from naast.outreach.services.meetings import close_meeting
 from naast.outreach.services.telling import write_to
 from naast.outreach.services.waiting import move_up
@@ -83,10 +81,9 @@ def _remind(actor: Actor, sign_up_id: UUID, now: datetime) -> int:
 
 def _forget_guests(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """The names of who came go when the organisation's term is over; the numbers stay."""
-    before = now - relativedelta(months=organisation.candidate_months)
-    old = InfoMeeting.objects.filter(organisation=organisation, starts_at__lt=before)
-    meetings = old.filter(sign_ups__isnull=False).distinct()[:A_BATCH]
-    return night.each(meetings, lambda meeting: _forget_guests_of(actor, meeting))
+    meetings = retention.going(GUESTS, organisation.pk, day=localdate(now))[:A_BATCH]
+    done = night.each(meetings, lambda meeting: _forget_guests_of(actor, meeting))
+    return retention.went(GUESTS, organisation.pk, done)
 
 
 @transaction.atomic
@@ -103,16 +100,10 @@ def _forget_guests_of(actor: Actor, meeting: InfoMeeting) -> int:
 def _forget_groups(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """Who spoke for a group is forgotten when the term after its last step is over; the group and its
     numbers stay. A question that nobody answered in all that time is no longer one to answer."""
-    before = localdate(now) - relativedelta(months=organisation.candidate_months)
-    over = GroupRequest.objects.filter(organisation=organisation, forgotten_on__isnull=True)
-    over = over.filter(
-        Q(answered_on__lt=before)
-        # They said themselves that they don't come, or nobody answered.
-        | Q(answered_on__isnull=True, created_at__date__lt=before)
-    )
-    over = over.filter(Q(date_on__isnull=True) | Q(date_on__lt=before))
+    over = retention.going(GROUPS, organisation.pk, day=localdate(now))
     ids = list(over.values_list("pk", flat=True)[:A_BATCH])
-    return night.each(ids, lambda group_id: _forget_contact(actor, group_id, now))
+    done = night.each(ids, lambda group_id: _forget_contact(actor, group_id, now))
+    return retention.went(GROUPS, organisation.pk, done)
 
 
 @transaction.atomic
@@ -201,20 +192,14 @@ def _end(actor: Actor, campaign_id: UUID, now: datetime) -> int:
 
 def _forget_leads(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """Who said yes has an application of their own by then: the first name goes as well."""
-    before = localdate(now) - relativedelta(months=organisation.candidate_months)
-    return Lead.objects.filter(organisation=organisation, campaign__closed_on__lt=before).delete()[
-        0
-    ]
+    return retention.sweep(LEADS, organisation.pk, day=localdate(now))
 
 
 def _forget_helpers(actor: Actor, organisation: Organisation, now: datetime) -> int:
     """Two years after the last day, unless they were asked again within the year."""
-    today = localdate(now)
-    rows = Helper.objects.filter(organisation=organisation).filter(
-        Q(last_on__lt=today - KEPT_FOR) | Q(last_on__isnull=True, created_at__lt=now - KEPT_FOR)
-    )
-    rows = rows.filter(Q(invited_on__isnull=True) | Q(invited_on__lt=today - A_YEAR))
-    return night.each(rows[:A_BATCH], lambda helper: _forget_helper(actor, helper))
+    rows = retention.going(HELPERS, organisation.pk, day=localdate(now))[:A_BATCH]
+    done = night.each(rows, lambda helper: _forget_helper(actor, helper))
+    return retention.went(HELPERS, organisation.pk, done)
 
 
 @transaction.atomic

@@ -3,16 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from naast.audit import log
-from naast.core import clock, night
+from naast.core import clock, night, retention
 from naast.messaging.services import Letter, write
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.parting.keeping import PARTINGS, WORDS, unwanted_keepsakes
 from naast.parting.keepsake import gather
 from naast.parting.letters import COME_BACK, KEEPSAKE
 from naast.parting.links import link_of
@@ -20,21 +19,6 @@ from naast.parting.models import EarlierStep, Invitation, Keepsake, Parting, Par
 from naast.parting.services.partings import A_YEAR
 from naast.parting.states import PartingState, Reason
 from naast.people.models import VolunteerProfile
-
-# As long as the words of a parting: what was said then is nobody's business later.
-KEPT_FOR = relativedelta(years=2)
-# The words that go; day, kind and reasons stay for the figures.
-WORDS = (
-    "talk_words",
-    "reason_words",
-    "better_words",
-    "thanks",
-    "value",
-    "reaction",
-    "own_view",
-    "companion",
-    "decision",
-)
 
 
 def make_keepsake(actor: Actor, parting: Parting, *, language: str) -> Keepsake:
@@ -122,28 +106,16 @@ def _invite(actor: Actor, pk: UUID) -> int:
 def forget(actor: Actor, now: datetime) -> int:
     """Two years after the end the words go; what is needed to count stays. A keepsake goes too, also where nothing
     was said, but stays as long as somebody wants a yearly word. Returns how many."""
-    has_words = ~Q(**dict.fromkeys(WORDS, ""))
-    has_keepsake = Exists(_unwanted_keepsakes().filter(parting=OuterRef("pk")))
-    old = Parting.objects.filter(
-        has_words | has_keepsake,
-        organisation_id=actor.organisation_id,
-        closed_on__lte=localdate(now) - KEPT_FOR,
-    )
-    return night.in_batches(old, lambda rows: _empty(actor, rows))
-
-
-def _unwanted_keepsakes() -> QuerySet[Keepsake]:
-    """Those of who wants no yearly word (any more)."""
-    return Keepsake.objects.exclude(
-        parting__invitation__stopped_on__isnull=True, parting__invitation__isnull=False
-    )
+    old = retention.going(PARTINGS, actor.organisation_id, day=localdate(now))
+    number = night.in_batches(old, lambda rows: _empty(actor, rows))
+    return retention.went(PARTINGS, actor.organisation_id, number)
 
 
 def _empty(actor: Actor, rows: list[Parting]) -> int:
     ids = [row.pk for row in rows]
     EarlierStep.objects.filter(parting__in=ids).delete()
     Seen.objects.filter(parting__in=ids).delete()
-    _unwanted_keepsakes().filter(parting__in=ids).delete()
+    unwanted_keepsakes().filter(parting__in=ids).delete()
     Parting.objects.filter(pk__in=ids).update(**dict.fromkeys(WORDS, ""))
     for row in rows:
         log.record("parting.words-erased", actor=actor, target=row)

@@ -5,19 +5,27 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.careful import Careful
 from naast.people.forms.fields import WordsField, chosen_from, long_text
 from naast.people.models import Audience, Consent
 from naast.people.terms import SUPPORT_WISHES
 
+# A note is no file: who knows that everything is written down holds back (S2-20).
+LONGEST_NOTE = 1_000
 
-class NoteForm(forms.Form):
+
+class NoteForm(Careful):
     """A short note with its readers."""
+
+    careful_fields = ("text",)
 
     text = forms.CharField(
         label=_("Note"),
-        max_length=5_000,
+        max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Facts, in words you could read aloud to the person."),
+        help_text=_(
+            "Facts, in words you could read aloud to the person. Keep it short: some 150 words at most."
+        ),
     )
     audience = forms.ChoiceField(
         label=_("Who may read this"), choices=Audience.choices, widget=forms.RadioSelect
@@ -45,7 +53,12 @@ class ExceptionForm(forms.Form):
 
     from_on = forms.DateField(label=_("From"), widget=forms.DateInput)
     until_on = forms.DateField(label=_("Until"), widget=forms.DateInput)
-    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=200,
+        required=False,
+        help_text=_("Who plans with you reads this."),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.people.forms.fields import PhoneField, long_text, with_empty
+from naast.people.forms.why import WHAT_TO_CALL_THEM
 from naast.people.models import Gender
 
 
 class ContactForm(forms.Form):
     """Who somebody is and how to reach them."""
 
-    given_name = forms.CharField(label=_("First name"), max_length=100)
+    given_name = forms.CharField(label=_("First name"), max_length=100, help_text=WHAT_TO_CALL_THEM)
     family_name = forms.CharField(label=_("Family name"), max_length=150, required=False)
     birth_on = forms.DateField(label=_("Date of birth"), required=False, widget=forms.DateInput)
     gender = forms.ChoiceField(
@@ -43,7 +44,7 @@ class ContactForm(forms.Form):
 class NewPersonForm(forms.Form):
     """The few things needed to begin; the rest comes while getting to know each other."""
 
-    given_name = forms.CharField(label=_("First name"), max_length=100)
+    given_name = forms.CharField(label=_("First name"), max_length=100, help_text=WHAT_TO_CALL_THEM)
     family_name = forms.CharField(label=_("Family name"), max_length=150, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = PhoneField(label=_("Phone"), required=False)

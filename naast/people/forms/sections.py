@@ -62,7 +62,10 @@ class SuitsForm(forms.Form):
     refused_tasks = WordsField(label=_("What I don’t do"), required=False, help_text=WORDS_HELP)
     max_matches = small_number(_("At most this many matches"), most=20)
     heaviest = forms.TypedChoiceField(
-        label=_("Heaviest match that suits"), choices=Weight.choices, coerce=int
+        label=_("Heaviest match that suits"),
+        choices=Weight.choices,
+        coerce=int,
+        help_text=_("So that nobody is asked for more than they can carry."),
     )
     max_travel_km = small_number(
         _("Travels at most (km)"), most=300, help_text=_("As the crow flies.")

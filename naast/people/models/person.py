@@ -56,6 +56,10 @@ class Person(Owned):
     weekly = models.PositiveIntegerField(_("free parts of the week"), null=True, blank=True)
     prefers_paper = models.BooleanField(_("by phone or on paper"), default=False)
     external_id = models.CharField(_("number in your own list"), max_length=60, blank=True)
+    # What we keep is not used while a question about it is open (GDPR art. 18): set by `privacy`.
+    restricted_on = models.DateField(_("not used since"), null=True, blank=True)
+    # An empty shell stays, because visits and matches point at it (GDPR art. 17): it is in no list.
+    erased_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         indexes = [
@@ -75,9 +79,20 @@ class Person(Owned):
     class Privacy:
         """Every field is in exactly one of these: a test counts them."""
 
-        plain = frozenset({"id", "created_at", "organisation", "user", "household", "external_id"})
+        plain = frozenset(
+            {
+                "id",
+                "created_at",
+                "organisation",
+                "user",
+                "household",
+                "external_id",
+                "erased_on",
+            }
+        )
         personal = frozenset(
             {
+                "restricted_on",
                 "given_name",
                 "family_name",
                 "sort_name",

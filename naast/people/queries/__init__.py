@@ -7,6 +7,7 @@ from naast.people.queries.files import (
     events_about,
     looks_at,
     notes_about,
+    readers_of,
 )
 from naast.people.queries.lists import (
     ListFilter,
@@ -44,6 +45,7 @@ __all__ = [
     "notes_about",
     "participants",
     "people_who_agreed",
+    "readers_of",
     "search_people",
     "topic_names",
     "topics_offered",

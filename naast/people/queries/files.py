@@ -113,7 +113,9 @@ def events_about(person: Person) -> list[Event]:
 def looks_at(person: Person) -> list[Look]:
     """Who opened somebody's file: once a reader and day, newest first, with their functions."""
     events = list(log.views_of(person.organisation_id, person.pk)[:LOOKS_READ])
-    readers = _readers(person.organisation_id, {event.user_id for event in events if event.user_id})
+    readers = readers_of(
+        person.organisation_id, {event.user_id for event in events if event.user_id}
+    )
     seen: dict[tuple[object, object], Look] = {}
     for event in events:
         name, functions = readers.get(event.user_id, (event.reason, ()))
@@ -122,9 +124,10 @@ def looks_at(person: Person) -> list[Look]:
     return list(seen.values())
 
 
-def _readers(
+def readers_of(
     organisation_id: UUID, user_ids: set[UUID]
 ) -> dict[UUID | None, tuple[str, tuple[Text, ...]]]:
+    """The name and functions of who opened something, by user: one query."""
     roles = Role.objects.filter(
         membership__organisation_id=organisation_id, membership__user_id__in=user_ids
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from naast.core import clock, drafts
+from naast.core.careful import known_of
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
 from naast.organisations.access import ActorRequest, open_to
@@ -46,7 +47,11 @@ def write_note(request: ActorRequest, person_id: UUID) -> HttpResponse:
     person = visible(request, person_id)
     if not policies.can_write_note(request.actor, person):
         raise Http404
-    form = NoteForm(request.POST or None, initial={"audience": "team"})
+    form = NoteForm(
+        request.POST or None,
+        initial={"audience": "team"},
+        known=known_of(person, request.user),
+    )
     key = f"people-note-{person.pk}"
     if form.is_valid():
         try:

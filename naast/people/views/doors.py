@@ -15,7 +15,7 @@ from naast.organisations.models import Function
 from naast.people import policies, queries
 from naast.people.models import Person
 
-LOOKING_AFTER = (Function.COORDINATOR, Function.COACH, Function.ADMINISTRATOR)
+LOOKING_AFTER = (Function.COORDINATOR, Function.COACH)
 STAFF = (*LOOKING_AFTER, Function.PROFESSIONAL)
 # Those who look after people, and the people themselves.
 CONCERNED = (*LOOKING_AFTER, Function.VOLUNTEER, Function.PARTICIPANT)

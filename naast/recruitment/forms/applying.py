@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core.public_forms import PublicForm
 from naast.people import terms
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import TO_ANSWER_YOU, WHAT_TO_CALL_YOU, YOU_CAN_READ
 from naast.recruitment.forms import fields
 from naast.recruitment.forms.fields import MoreForm, ReachField, TellForm, TimeForm
 from naast.recruitment.inputs import NewApplication
@@ -61,7 +62,9 @@ class ApplyForm(TellForm, TimeForm, MoreForm, SentForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)
-    language = forms.ChoiceField(label=_("We write to you in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write to you in"), widget=forms.RadioSelect, help_text=YOU_CAN_READ
+    )
     prefers_phone = forms.BooleanField(label=_("Rather call me than write"), required=False)
     age = fields.age_field(required=True)
     free_choice = fields.free_choice_field()
@@ -123,11 +126,14 @@ class PlainForm(SentForm):
     given_name = forms.CharField(
         label=_("My first name"),
         max_length=100,
+        help_text=WHAT_TO_CALL_YOU,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
-    reach = ReachField(label=_("My phone number or e-mail address"))
+    reach = ReachField(label=_("My phone number or e-mail address"), help_text=TO_ANSWER_YOU)
     likes = fields.words(_("I like to do this"), rows=2)
-    language = forms.ChoiceField(label=_("I speak"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("I speak"), widget=forms.RadioSelect, help_text=YOU_CAN_READ
+    )
 
     def __init__(self, *args: Any, role: Role | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from naast.people.forms.why import THEY_CAN_READ, WHAT_TO_CALL_THEM
 from naast.recruitment.forms.own import ContactForm, TellsForm
 
 # The form of a candidate's own page, in the words of who writes it down for them.
@@ -23,6 +24,8 @@ class ContactDetailsForm(ContactForm):
         super().__init__(*args, **kwargs)
         for name, label in LABELS.items():
             self.fields[name].label = label
+        self.fields["given_name"].help_text = WHAT_TO_CALL_THEM
+        self.fields["language"].help_text = THEY_CAN_READ
 
 
 class ToldTellsForm(TellsForm):

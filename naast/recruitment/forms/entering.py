@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.core import clock
 from naast.people import terms
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import THEY_CAN_READ, WHAT_TO_CALL_THEM
 from naast.people.models import Person
 from naast.recruitment.forms import fields
 from naast.recruitment.forms.fields import MoreForm, TellForm, TimeForm
@@ -35,10 +36,10 @@ class EnterForm(TellForm, TimeForm, MoreForm, forms.Form):
         label=_("How did they let us know?"), choices=[(each.value, each.label) for each in ENTERED]
     )
     came_on = forms.DateField(label=_("On which day?"))
-    given_name = forms.CharField(label=_("First name"), max_length=100)
+    given_name = forms.CharField(label=_("First name"), max_length=100, help_text=WHAT_TO_CALL_THEM)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)
-    language = forms.ChoiceField(label=_("We write to them in"))
+    language = forms.ChoiceField(label=_("We write to them in"), help_text=THEY_CAN_READ)
     prefers_phone = forms.BooleanField(label=_("Rather by phone or on paper"), required=False)
     age = fields.age_field(required=False)
     free_choice = fields.free_choice_field()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core.public_forms import PublicForm
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import WHAT_TO_CALL_YOU, YOU_CAN_READ
 from naast.recruitment.forms import fields
 from naast.recruitment.models import Referral, StopReason
 from naast.recruitment.services.choosing import Choice
@@ -77,7 +78,9 @@ class RestForm(forms.Form):
 class ContactForm(forms.Form):
     """How we reach somebody, in which language, and whom they bring along."""
 
-    given_name = forms.CharField(label=_("What may we call you?"), max_length=100)
+    given_name = forms.CharField(
+        label=_("What may we call you?"), max_length=100, help_text=WHAT_TO_CALL_YOU
+    )
     family_name = fields.line(_("Family name"), most=150, auto="family-name")
     email = forms.EmailField(
         label=_("E-mail address"),
@@ -86,7 +89,9 @@ class ContactForm(forms.Form):
     )
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)
     place = fields.line(_("Where do I live? The town is enough."), auto="address-level2")
-    language = forms.ChoiceField(label=_("We write to you in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write to you in"), widget=forms.RadioSelect, help_text=YOU_CAN_READ
+    )
     prefers_phone = forms.BooleanField(label=_("Rather call me than write"), required=False)
     brings_along = fields.line(_("Whom do I bring along?"))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
 from naast.people.forms.fields import PhoneField
+from naast.people.forms.why import THEY_CAN_READ, TO_ANSWER_YOU, WHAT_TO_CALL_THEM, WHAT_TO_CALL_YOU
 from naast.programmes import kinds
 from naast.programmes.models import Kind, WorkingRelation
 from naast.recruitment.forms import fields
@@ -47,13 +48,18 @@ class ReferForm(SentForm):
     name = forms.CharField(
         label=_("Your name"),
         max_length=150,
+        help_text=WHAT_TO_CALL_YOU,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
-        label=_("Your e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("Your e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=TO_ANSWER_YOU,
     )
     phone = PhoneField(label=_("Your phone"), required=False, max_length=30)
-    given_name = forms.CharField(label=_("First name of the person"), max_length=100)
+    given_name = forms.CharField(
+        label=_("First name of the person"), max_length=100, help_text=WHAT_TO_CALL_THEM
+    )
     reach = fields.ReachField(
         label=_("Their phone number or e-mail address"),
         help_text=_("Only with their agreement. No other data, please."),
@@ -62,7 +68,9 @@ class ReferForm(SentForm):
     calls_together = forms.BooleanField(
         label=_("They would rather call together with me"), required=False
     )
-    language = forms.ChoiceField(label=_("We write to them in"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("We write to them in"), widget=forms.RadioSelect, help_text=THEY_CAN_READ
+    )
     kind = forms.ChoiceField(
         label=_("What would it be?"),
         help_text=_("We call it by its own name: only what is free is volunteering."),

@@ -2,26 +2,27 @@
 (Organisation.candidate_months)."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from naast.audit import log
-from naast.core import clock, drafts, night
+from naast.core import clock, drafts, night, retention
 from naast.core.errors import StateConflict
 from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people import api as people
 from naast.recruitment import letters
+from naast.recruitment.keeping import CANDIDATES, TOLD_BEFORE
 from naast.recruitment.models import Application, Outcome, StopReason
 from naast.recruitment.policies import applications as policies
 from naast.recruitment.services import moving, talks
@@ -29,7 +30,6 @@ from naast.recruitment.services.telling import tell_coordinator
 from naast.recruitment.services.writing import letter_to
 from naast.recruitment.states import FADING, LIVING, Status
 
-TOLD_BEFORE = timedelta(days=14)
 A_BATCH = 500
 # What rooms above keep with an application goes along with it; they say so in AppConfig.ready().
 _along: list[Callable[[Actor, UUID], object]] = []
@@ -58,9 +58,14 @@ def tell_before(now: datetime) -> int:
 def erase_due(now: datetime) -> int:
     """Erase those whose day has come, each with everything that belongs to them. Who has an address was
     told at least two weeks before. For the night; returns how many."""
-    today = localdate(now)
-    told = Q(email="") | Q(erase_told_on__lte=today - TOLD_BEFORE)
-    return _each(lambda rows: rows.filter(told, erase_on__lte=today), _erase, now)
+    return sum(_erase_in(house, now) for house in Organisation.objects.all())
+
+
+def _erase_in(house: Organisation, now: datetime) -> int:
+    actor, day = Actor.system(house, reason="forgets who did not start"), localdate(now)
+    over = retention.going(CANDIDATES, house.pk, day=day).order_by("erase_on", "pk")
+    ids = list(over.values_list("pk", flat=True)[:A_BATCH])
+    return retention.went(CANDIDATES, house.pk, night.each(ids, partial(_erase, actor, day)))
 
 
 def _each(
@@ -114,6 +119,24 @@ def forget(actor: Actor, application: Application) -> None:
     drafts, what rooms above keep with it, and the person that was made for it and never started. Its
     journey stays, without the person."""
     person_id = application.person_id if application.made_person else None
+    _forget_row(actor, application)
+    if person_id is not None and not Application.objects.filter(person_id=person_id).exists():
+        people.forget_newcomer(actor=actor, person_id=person_id)
+
+
+def forget_all(ids: list[UUID]) -> int:
+    """Somebody is erased altogether: their applications go, and who was still on the way ends it, so that the
+    figures stay true. The person is for who calls this, inside one transaction. Returns how many went."""
+    rows = Application.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    for application in rows.select_related("organisation").order_by("pk"):
+        actor = Actor.system(application.organisation, reason="forgets somebody who asked for it")
+        if application.status in LIVING:
+            _end(actor, application, Outcome.OWN_CHOICE)
+        _forget_row(actor, application)
+    return len(ids)
+
+
+def _forget_row(actor: Actor, application: Application) -> None:
     log.record(
         "application.erased",
         actor=actor,
@@ -125,8 +148,6 @@ def forget(actor: Actor, application: Application) -> None:
     for part in _along:
         part(actor, application.pk)
     application.delete()
-    if person_id is not None and not Application.objects.filter(person_id=person_id).exists():
-        people.forget_newcomer(actor=actor, person_id=person_id)
 
 
 @transaction.atomic
@@ -155,10 +176,12 @@ def erase_now(*, actor: Actor, application: Application) -> None:
     figures stay true and nobody waits for them at a talk. Who started is a volunteer by now, and asks their
     coordinator.
 
-    Raises Application.DoesNotExist, NotAllowed or StateConflict.
+    Raises Application.DoesNotExist, NotAllowed or StateConflict, also while a legal hold stands.
     """
     locked = moving.lock(actor, application.pk)
     policies.can_keep(actor, locked).require()
+    if retention.is_held(locked.organisation_id, locked.person_id):
+        raise StateConflict(_("We may not erase this for now. Ask your coordinator why."))
     if locked.status == Status.STARTED:
         raise StateConflict(_("You volunteer here by now. Ask your coordinator: they arrange it."))
     if locked.status in LIVING:

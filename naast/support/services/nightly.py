@@ -9,14 +9,15 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from naast.core import night
+from naast.core import night, retention
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation
 from naast.people.api import Reach, reach_of
 from naast.people.models import Person, VolunteerProfile
 from naast.programmes.models import Engagement
-from naast.support.models import CheckIn, Guidance, Plan, Talk, Told
+from naast.support.keeping import TOLD
+from naast.support.models import CheckIn, Guidance, Plan, Talk
 from naast.support.queries import plans as queries
 from naast.support.services.plans import keep_true, new_plan
 
@@ -24,8 +25,6 @@ from naast.support.services.plans import keep_true, new_plan
 ASK_BEFORE = timedelta(days=7)
 # A talk is brought back to mind two days before.
 REMIND_BEFORE = timedelta(days=2)
-# What a colleague told and was taken up is forgotten after this: the words went at once.
-TOLD_KEPT = timedelta(days=365)
 Job = Callable[[Actor, Organisation, datetime], int]
 
 
@@ -199,8 +198,7 @@ def _coming(talk: Talk, kind: str, url: str, reach: Reach) -> Reminding:
 
 
 def _forget_told(_actor: Actor, house: Organisation, now: datetime) -> int:
-    old = Told.objects.filter(organisation=house, handled_on__lt=localdate(now) - TOLD_KEPT)
-    return old.delete()[0]
+    return retention.sweep(TOLD, house.pk, day=localdate(now))
 
 
 JOBS: dict[str, Job] = {

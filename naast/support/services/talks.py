@@ -12,6 +12,8 @@ from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
 from naast.core.text import Text
 from naast.organisations.actors import Actor
+from naast.organisations.models import Function
+from naast.organisations.queries import colleagues
 from naast.people.models import Person
 from naast.support import guides
 from naast.support.errors import TalkIncomplete
@@ -39,13 +41,30 @@ def plan_talk(*, actor: Actor, person_id: UUID, given: TalkPlan) -> Talk:
     return _planned(actor, person, given)
 
 
-def _planned(actor: Actor, person: Person, given: TalkPlan) -> Talk:
-    if actor.membership_id is None:
+@transaction.atomic
+def plan_talk_led_by(*, actor: Actor, leader_id: UUID, person_id: UUID, given: TalkPlan) -> Talk:
+    """A talk that a coordinator leads, because a room above decided that somebody talks with this volunteer
+    (S0-15). The caller looks whether the actor may decide that; the history names the actor. Raises
+    Person.DoesNotExist, NotAllowed for a leader who coordinates nothing here, or TalkIncomplete."""
+    person = Person.objects.select_related("user").get(
+        organisation_id=actor.organisation_id, pk=person_id, volunteer__isnull=False
+    )
+    if not colleagues(actor, Function.COORDINATOR).filter(pk=leader_id).exists():
+        raise NotAllowed(_("A coordinator leads this talk."))
+    _check_day(given.kind, given.planned_on)
+    return _planned(actor, person, given, led_by_id=leader_id)
+
+
+def _planned(
+    actor: Actor, person: Person, given: TalkPlan, *, led_by_id: UUID | None = None
+) -> Talk:
+    leader_id = led_by_id or actor.membership_id
+    if leader_id is None:
         raise NotAllowed  # the policy said so already; this narrows the type
     # A second tap waits here, and finds the talk of the first.
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     same = Talk.objects.filter(
-        person=person, kind=given.kind, planned_on=given.planned_on, led_by_id=actor.membership_id
+        person=person, kind=given.kind, planned_on=given.planned_on, led_by_id=leader_id
     )
     before = same.filter(held_on__isnull=True, cancelled_on__isnull=True).first()
     if before is not None:
@@ -57,7 +76,7 @@ def _planned(actor: Actor, person: Person, given: TalkPlan) -> Talk:
         planned_on=given.planned_on,
         place=given.place.strip(),
         with_whom=given.with_whom.strip(),
-        led_by_id=actor.membership_id,
+        led_by_id=leader_id,
     )
     log.record("support.talk-planned", actor=actor, target=person, changes={"talk": str(talk.pk)})
     if given.planned_on > clock.today():

@@ -70,7 +70,7 @@
     write(name, copy) {
       try {
         localStorage.setItem(name, JSON.stringify(copy));
-      } catch { /* no room or not allowed: the text is still in the form */ }
+      } catch { /* the text is still in the form */ }
     },
     drop(name) {
       try {
@@ -79,7 +79,10 @@
     },
   };
 
-  const forgetAll = () => store.all().forEach(store.drop);
+  const forgetAll = () => {
+    store.all().forEach(store.drop);
+    window.caches?.delete("naast-noticed");
+  };
 
   /* A copy marked `sent` left with its form. When the next page is a plain one (signed out, an
      error), it never arrived and is kept; on any other page it arrived and goes. Copies of

@@ -1,0 +1,134 @@
+"""What the pages of this room share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from naast.companionship.models import Match
+from naast.core import drafts
+from naast.core.errors import DomainError
+from naast.core.http import or_404, page, see_other
+from naast.core.templatetags.ui_actions import Tab
+from naast.core.text import Text
+from naast.needs.errors import Incomplete
+from naast.needs.policies.rows import TELLERS
+from naast.needs.queries import rows as queries
+from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.actors import Actor
+from naast.organisations.kept import draft_key, kept_for
+from naast.organisations.models import Function
+from naast.signals.models import Signal
+from naast.support.errors import TalkIncomplete
+
+F = TypeVar("F", bound=forms.Form)
+by_coordinator = open_to(Function.COORDINATOR)
+by_team = open_to(Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL)
+by_management = open_to(Function.COORDINATOR, Function.BOARD)
+by_volunteer = open_to(Function.VOLUNTEER)
+by_teller = open_to(*TELLERS)
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page with one form: its words, the way back, what is said when it is done, and the name of its draft."""
+
+    title: Text
+    done: Text
+    back_url: str
+    back_label: Text
+    lead: Text = ""
+    action: Text = ""
+    draft: str = ""
+    about: object = "new"
+    template: str = "needs/form.html"
+    context: dict[str, object] = field(default_factory=dict)
+
+
+def form_page(
+    request: ActorRequest, form: F, act: Callable[[F], str], told: FormPage
+) -> HttpResponse:
+    """The form: shown, refused with 422 and what was typed, or done. `act` gives where it goes on."""
+    key = draft_key(request, f"needs-{told.draft}", told.about) if told.draft else ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            further = act(form)
+        except DomainError as error:
+            show_refusal(form, error)
+        else:
+            if key:
+                drafts.forget(request.user.pk, key)
+            messages.success(request, str(told.done))
+            return see_other(further)
+    context: dict[str, object] = {
+        "form": form,
+        "told": told,
+        "action": told.action or _("Save"),
+        **(kept_for(request, key) if key else {"draft_key": "", "saved": {}}),
+        **told.context,
+    }
+    return page(request, told.template, context, refused=bool(form.errors))
+
+
+def show_refusal(form: forms.Form, error: DomainError) -> None:
+    """The sentence beside the field that mends it, or above the form."""
+    fields = error.fields if isinstance(error, Incomplete | TalkIncomplete) else {}
+    for name, sentence in fields.items():
+        form.add_error(name if name in form.fields else None, sentence)
+    if not fields:
+        form.add_error(None, str(error))
+
+
+def asked_id(request: ActorRequest, name: str) -> UUID | None:
+    """An id in the address («?signal=…»), or None. Raises Http404 for what is no id."""
+    given = request.GET.get(name, "")
+    if not given:
+        return None
+    try:
+        return UUID(given)
+    except ValueError:
+        return or_404(None)
+
+
+def signal_asked(request: ActorRequest) -> Signal | None:
+    """The signal from which somebody comes; 404 for one they may not follow up."""
+    signal_id = asked_id(request, "signal")
+    if signal_id is None:
+        return None
+    return or_404(queries.signal_to_follow(request.actor, signal_id))
+
+
+def match_asked(request: ActorRequest) -> Match | None:
+    """The match from which somebody comes; 404 for one they may not name."""
+    match_id = asked_id(request, "match")
+    return None if match_id is None else or_404(queries.get_match(request.actor, match_id))
+
+
+def tab_of(request: ActorRequest, *known: str) -> str:
+    """The tab in the address; the first for one we don't know."""
+    asked = request.GET.get("show", "")
+    return asked if asked in known else known[0]
+
+
+def tabs_of(actor: Actor, current: str) -> list[Tab]:
+    """The pages of this room, from what waits for somebody to what tells of many."""
+    rows = (
+        ("overview", _("Limits")),
+        ("stuck", _("Stuck")),
+        ("obstacles", _("Asked of us")),
+        ("carers", _("Carers")),
+        ("favours", _("Favours")),
+        ("register", _("Needs by theme")),
+        ("policy", _("To management")),
+    )
+    return [Tab(label, actor.url(f"needs:{name}"), name == current) for name, label in rows]
+
+
+def pk_of(row: Signal | Match | None) -> UUID | None:
+    """The id of a row, or None."""
+    return row.pk if row is not None else None
