@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from naast.complaints.errors import CanBeLookedAt, HearsayOnly, Incomplete, NotAgreed, NotHeard
+from naast.complaints.errors import CanBeLookedAt, HearsayOnly, NotAgreed, NotHeard
 from naast.complaints.states import Yes
+from naast.core.errors import Incomplete
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,6 @@
 from naast.core.errors import DomainError
 
 
-class Incomplete(DomainError):
-    """Something is missing: `fields` says what, by field."""
-
-    def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__(" ".join(fields.values()))
-        self.fields = fields
-
-
 class NotTalked(DomainError):
     """The end waits for the talk with one of the two."""
 

@@ -1,17 +1,10 @@
 """What the world may refuse in this room."""
 
-from collections.abc import Mapping
-
-from naast.core.errors import DomainError
-from naast.core.text import Text
+from naast.core.errors import DomainError, Incomplete
 
 
-class AnswersMissing(DomainError):
+class AnswersMissing(Incomplete):
     """Something has to be said first. `fields`: field to sentence, for what a form can mend."""
-
-    def __init__(self, fields: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(str(sentence) for sentence in fields.values()))
-        self.fields = fields
 
 
 class AgreedAlready(DomainError):

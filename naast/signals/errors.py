@@ -1,14 +1,6 @@
 """What people may be told no about while they handle a signal, by name."""
 
-from naast.core.errors import DomainError, StateConflict
-
-
-class HandlingIncomplete(DomainError):
-    """Something is missing: `fields` says what, by field."""
-
-    def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__(" ".join(fields.values()))
-        self.fields = fields
+from naast.core.errors import StateConflict
 
 
 class AnswerMissing(StateConflict):

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.accountability import attention
-from naast.accountability.errors import Incomplete
 from naast.accountability.models import Breach
 from naast.accountability.policies import breaches as policies
 from naast.accountability.queries import breaches as queries
@@ -16,7 +15,7 @@ from naast.accountability.services import breaches as services
 from naast.accountability.services import nightly
 from naast.accountability.states import BreachState, Encrypted, NotTold, Risk
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.models import Function
 from tests.accounting import (

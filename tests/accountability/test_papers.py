@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from naast.accountability import attention, texts
-from naast.accountability.errors import Incomplete
 from naast.accountability.inputs import ActivityWords, ProcessorWords
 from naast.accountability.models import Activity, Assessment, Processor
 from naast.accountability.policies import papers as policies
@@ -18,7 +17,7 @@ from naast.accountability.queries import assessments, processors, register
 from naast.accountability.services import papers as services
 from naast.accountability.states import AssessmentState, Basis
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.core.personal_data import places
 from naast.organisations.models import Function, Organisation
 from tests.accounting import firm

@@ -7,11 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.accountability import attention
-from naast.accountability.errors import Incomplete
 from naast.accountability.queries import usage
 from naast.accountability.services import papers as services
 from naast.core import clock
-from naast.core.errors import NotAllowed
+from naast.core.errors import Incomplete, NotAllowed
 from naast.organisations.models import Organisation
 from naast.people.models import VolunteerProfile
 from tests.conftest import Cast

@@ -25,7 +25,7 @@ def written_by(queries: list[dict[str, str]]) -> set[str]:
 def test_a_staff_session_opens_no_closed_room_and_writes_nothing_on_any_page(scene: Scene) -> None:
     client = scene.client(Function.ADMINISTRATOR.value)
     session = client.session
-    session[staff_sessions.KEY] = str(scene.ids["session_id"])
+    session[staff_sessions.KEY] = str(scene.ids["staff_session_id"])
     session.save()
     opened, entered_closed, wrote = set(), set(), {}
     for route, doors in TABLE.items():

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from naast.complaints.errors import Incomplete
 from naast.complaints.inputs import HouseTerms
 from naast.complaints.models import Complaint
 from naast.complaints.policies import complaints as policies
@@ -14,7 +13,7 @@ from naast.complaints.queries.sides import what_is_read
 from naast.complaints.services import filing, handling, outcomes, talks
 from naast.complaints.states import About, Side
 from naast.core import clock
-from naast.core.errors import NotAllowed
+from naast.core.errors import Incomplete, NotAllowed
 from naast.organisations.actors import Actor
 from naast.organisations.models import Absence, Function, Role
 from tests.complaining import Way, listener, new, plan, seen, talk_of, told

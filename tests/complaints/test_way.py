@@ -6,13 +6,13 @@ import pytest
 import time_machine
 
 from naast.audit.models import Event
-from naast.complaints.errors import CanBeLookedAt, HearsayOnly, Incomplete, NotAgreed, NotHeard
+from naast.complaints.errors import CanBeLookedAt, HearsayOnly, NotAgreed, NotHeard
 from naast.complaints.inputs import ForSomebody, OtherSide, Told
 from naast.complaints.models import Complaint, Observation
 from naast.complaints.services import filing, handling, outcomes, talks
 from naast.complaints.states import About, ComplaintState, Content, Hat, NoTalk, Side, View, Yes
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.core.working_days import add_working_days
 from naast.messaging.models import Message
 from naast.organisations.models import Function

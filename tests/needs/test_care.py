@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from naast.core import clock
-from naast.core.errors import DomainError, NotAllowed, StateConflict
-from naast.needs.errors import Incomplete
+from naast.core.errors import DomainError, Incomplete, NotAllowed, StateConflict
 from naast.needs.inputs import CarerInput, FavourInput, LookInput
 from naast.needs.models import Carer, Favour
 from naast.needs.policies import rows as policies
@@ -15,7 +14,6 @@ from naast.needs.services import care, nightly
 from naast.needs.states import Load
 from naast.people.models import Household, Person
 from naast.signals.states import Kind
-from naast.support.errors import TalkIncomplete
 from naast.support.inputs import TalkInput
 from naast.support.services import talks
 from naast.support.states import TalkKind
@@ -134,7 +132,7 @@ def test_after_a_favour_a_talk_of_support_is_planned_within_two_weeks(cast: Cast
         clock.today() + timedelta(days=14),
     )
     assert list(queries.without_talk(cast.actor("amal"), day=clock.today())) == [favour]
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         care.plan_talk(
             actor=cast.actor("amal"),
             favour_id=favour.pk,

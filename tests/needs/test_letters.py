@@ -8,9 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
-from naast.needs.errors import Incomplete
 from naast.needs.inputs import NeedInput, PolicyInput
 from naast.needs.models import Need, PolicyLetter, PolicySignal
 from naast.needs.pdf import letter_pdf

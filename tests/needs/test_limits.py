@@ -7,9 +7,8 @@ import pytest
 from naast.companionship import panels as match_panels
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
-from naast.needs.errors import Incomplete
 from naast.needs.inputs import LimitInput
 from naast.needs.models import Limit, Need
 from naast.needs.policies import rows as policies

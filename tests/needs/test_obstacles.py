@@ -8,9 +8,8 @@ import time_machine
 
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
-from naast.needs.errors import Incomplete
 from naast.needs.inputs import AnswerInput
 from naast.needs.models import Need, Obstacle
 from naast.needs.policies import rows as policies

@@ -10,9 +10,9 @@ from naast.companionship.models import Match, MatchState, Request
 from naast.companionship.services import matches
 from naast.companionship.services.matches import Ending
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.parting.attention import items, signs
-from naast.parting.errors import Incomplete, NotTalked
+from naast.parting.errors import NotTalked
 from naast.parting.models import Care, Closing, ClosingTalk
 from naast.parting.policies import closings as policies
 from naast.parting.services import care, closings

@@ -10,11 +10,11 @@ from naast.appreciation.models import Post, PostState
 from naast.belonging.states import MentoringState
 from naast.companionship.models import MatchState
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.intervision.models import AgreedAction
 from naast.messaging.models import Message
 from naast.organisations.models import Function, Membership
-from naast.parting.errors import Incomplete, InTheWay
+from naast.parting.errors import InTheWay
 from naast.parting.inputs import Goodbye
 from naast.parting.keepsake import keepsake_pdf
 from naast.parting.links import keepsake_of, link_of

@@ -9,12 +9,11 @@ from naast.agreements.inputs_steps import Agreement, OwnView, Seen, StepInput
 from naast.agreements.models import NotKept, StepTaken
 from naast.agreements.services.steps import note_not_kept, take_step
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.models import Function
 from naast.parting import rules
 from naast.parting.attention import items
-from naast.parting.errors import Incomplete
 from naast.parting.inputs import Grounds, OwnWish, PartingTalk
 from naast.parting.models import Heard, Parting
 from naast.parting.policies import partings as policies

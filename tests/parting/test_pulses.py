@@ -6,9 +6,8 @@ import pytest
 import time_machine
 
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.parting.attention import items
-from naast.parting.errors import Incomplete
 from naast.parting.models import Pulse, PulseContact
 from naast.parting.policies import pulses as policies
 from naast.parting.queries import pulses as queries

@@ -10,15 +10,10 @@ from naast.agreements.models import DocumentKind
 from naast.agreements.queries.copies import is_to_renew
 from naast.audit.models import Event
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
-from naast.signals.errors import (
-    AnswerMissing,
-    CalamityNotReported,
-    HandlingIncomplete,
-    NobodyElse,
-)
+from naast.signals.errors import AnswerMissing, CalamityNotReported, NobodyElse
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Signal
 from naast.signals.services import agenda, calamities, deciding, handling
@@ -175,7 +170,7 @@ def test_a_level_without_reason_or_that_does_not_exist_changes_nothing(
     office: Office, sam: Actor, level: int, reason: str
 ) -> None:
     signal = taken_up(office, sam)
-    with pytest.raises(HandlingIncomplete):
+    with pytest.raises(Incomplete):
         handling.set_level(actor=sam, signal_id=signal.pk, level=level, reason=reason)
     signal.refresh_from_db()
     assert signal.level == Level.CONSULT
@@ -189,7 +184,7 @@ def test_after_a_boundary_was_crossed_nothing_is_decided_without_a_first_measure
     office: Office, sam: Actor
 ) -> None:
     signal = taken_up(office, sam, kind=Kind.BOUNDARY, aspect="against_me")
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision())
     assert "outcome" in refused.value.fields
     measure = handling.note_measure(
@@ -204,7 +199,7 @@ def test_after_a_boundary_was_crossed_nothing_is_decided_without_a_first_measure
 def test_a_measure_has_words_and_a_day_that_is_not_over(office: Office, sam: Actor) -> None:
     signal = taken_up(office, sam)
     yesterday = clock.today() - timedelta(days=1)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         handling.note_measure(actor=sam, signal_id=signal.pk, words="", due_on=yesterday)
     assert set(refused.value.fields) == {"words", "due_on"}
 
@@ -236,7 +231,7 @@ def test_advice_needs_facts_a_day_and_somebody_who_gives_it_in_this_country(
     signal = taken_up(office, sam)
     tomorrow = clock.today() + timedelta(days=1)
     wrong = advice(asked=Advice.VEILIG_THUIS, facts=" ", advice="", asked_on=tomorrow)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.note_advice(actor=sam, signal_id=signal.pk, given=wrong)
     assert set(refused.value.fields) == {"asked", "facts", "advice", "asked_on"}
 
@@ -268,7 +263,7 @@ def test_a_decision_says_what_it_still_needs(
     office: Office, sam: Actor, given: dict[str, Any], field: str
 ) -> None:
     signal = taken_up(office, sam)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision(**given))
     assert field in refused.value.fields
     signal.refresh_from_db()
@@ -279,7 +274,7 @@ def test_a_decision_says_what_it_still_needs(
 def test_who_weighs_one_interest_weighs_all_three(office: Office, sam: Actor) -> None:
     signal = taken_up(office, sam)
     one = a_decision(for_volunteer="Rust, en iemand om mee te praten.")
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.decide(actor=sam, signal_id=signal.pk, given=one)
     assert set(refused.value.fields) == {"for_organisation", "for_participant"}
     three = a_decision(
@@ -352,7 +347,7 @@ def test_an_answer_alone_does_not_close_it_either(office: Office, sam: Actor) ->
 def test_an_answer_has_words_a_way_and_a_day_since_it_was_told(office: Office, sam: Actor) -> None:
     signal = taken_up(office, sam)
     for day in (date(2020, 1, 1), date(2999, 1, 1)):
-        with pytest.raises(HandlingIncomplete) as refused:
+        with pytest.raises(Incomplete) as refused:
             deciding.answer(actor=sam, signal_id=signal.pk, words=" ", way="", answered_on=day)
         assert set(refused.value.fields) == {"words", "way", "answered_on"}
 
@@ -405,7 +400,7 @@ def test_a_calamity_was_reported_to_somebody_and_not_tomorrow(cast: Cast) -> Non
     signal = taken_up(office, sam)
     calamities.note_calamity(actor=sam, signal_id=signal.pk)
     later = datetime(2999, 1, 1, tzinfo=UTC)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         calamities.report_calamity(
             actor=sam, signal_id=signal.pk, reported_to=" ", reported_at=later
         )
@@ -428,7 +423,7 @@ def test_a_talk_is_planned_with_the_volunteer_concerned_and_needs_somebody_who_h
     volunteer = VolunteerFactory(organisation=office.here).person
     signal = taken_up(office, sam, kind=Kind.SECRECY, about=volunteer)
     in_a_week = clock.today() + timedelta(days=7)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision(talk_on=in_a_week))
     assert set(refused.value.fields) == {"talk_led_by"}
     given = a_decision(talk_on=in_a_week, talk_led_by_id=office.kim.pk)
@@ -444,7 +439,7 @@ def test_a_talk_too_far_away_or_led_by_somebody_else_is_not_planned(
     signal = taken_up(office, sam, kind=Kind.SECRECY, about=volunteer)
     for leader, days in ((office.kim, 60), (office.cast.nele, 7)):
         day = clock.today() + timedelta(days=days)
-        with pytest.raises(HandlingIncomplete) as refused:
+        with pytest.raises(Incomplete) as refused:
             deciding.decide(
                 actor=sam,
                 signal_id=signal.pk,
@@ -460,7 +455,7 @@ def test_nobody_who_is_in_it_leads_the_talk_about_it(office: Office, sam: Actor)
     for fields in ({"colleague": office.kim}, {"reporter_id": office.kim.person_id}):
         signal = taken_up(office, sam, kind=Kind.SECRECY, about=volunteer, **fields)
         given = a_decision(talk_on=in_a_week, talk_led_by_id=office.kim.pk)
-        with pytest.raises(HandlingIncomplete) as refused:
+        with pytest.raises(Incomplete) as refused:
             deciding.decide(actor=sam, signal_id=signal.pk, given=given)
         assert set(refused.value.fields) == {"talk_led_by"}
     assert not volunteer.support_talks.exists()
@@ -469,7 +464,7 @@ def test_nobody_who_is_in_it_leads_the_talk_about_it(office: Office, sam: Actor)
 def test_who_can_t_sign_in_is_not_answered_in_writing_here(office: Office, sam: Actor) -> None:
     phoned = VolunteerFactory(organisation=office.here, person__user=None).person
     signal = taken_up(office, sam, reporter=phoned)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.answer(
             actor=sam, signal_id=signal.pk, words="Dank je.", way="here", answered_on=clock.today()
         )
@@ -516,6 +511,6 @@ def test_what_stays_between_us_is_read_again_long_before_the_year_is_over(
 def test_without_a_signed_text_there_is_nothing_to_read_again(office: Office, sam: Actor) -> None:
     volunteer = VolunteerFactory(organisation=office.here).person
     signal = taken_up(office, sam, kind=Kind.SECRECY, about=volunteer)
-    with pytest.raises(HandlingIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision(refresh=True))
     assert set(refused.value.fields) == {"refresh"}

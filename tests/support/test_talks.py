@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.people.models import Person
-from naast.support.errors import TalkIncomplete
 from naast.support.inputs import Agreed, TalkInput, TalkPlan
 from naast.support.models import Talk
 from naast.support.policies import talks as policies
@@ -42,14 +41,14 @@ def test_a_planned_talk_is_told_to_the_volunteer_without_a_name(
 
 def test_a_talk_far_away_is_a_mistake_in_the_year(cast: Cast, coordinator: Actor) -> None:
     given = TalkPlan("open", today(3000))
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         services.plan_talk(actor=coordinator, person_id=cast.person_id("bea"), given=given)
 
 
 def test_after_something_hard_the_talk_is_within_two_weeks(cast: Cast, coordinator: Actor) -> None:
     bea = cast.person_id("bea")
     services.plan_talk(actor=coordinator, person_id=bea, given=TalkPlan("incident", today(14)))
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         services.plan_talk(actor=coordinator, person_id=bea, given=TalkPlan("incident", today(15)))
 
 
@@ -58,7 +57,7 @@ def test_a_talk_opens_with_what_we_appreciate_and_growing_may_stay_open(
     cast: Cast, coordinator: Actor
 ) -> None:
     talk = talk_for(cast)
-    with pytest.raises(TalkIncomplete) as refused:
+    with pytest.raises(Incomplete) as refused:
         services.write_talk(actor=coordinator, talk_id=talk.pk, given=said(appreciation=" "))
     assert set(refused.value.fields) == {"appreciation"}
     written = services.write_talk(actor=coordinator, talk_id=talk.pk, given=said())
@@ -70,7 +69,7 @@ def test_who_agrees_something_in_grrow_says_what_they_will_do(
 ) -> None:
     talk = talk_for(cast, kind="grrow")
     agreed = (Agreed("volunteer", "Zelf bellen", today(7)),)
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         services.write_talk(actor=coordinator, talk_id=talk.pk, given=said(actions=agreed))
     given = said(actions=agreed, blocks={"will": "Ik bel zelf."})
     services.write_talk(actor=coordinator, talk_id=talk.pk, given=given)
@@ -80,7 +79,7 @@ def test_who_agrees_something_in_grrow_says_what_they_will_do(
 @pytest.mark.covers("S1-13")
 def test_over_the_threshold_ends_with_one_step_and_a_day(cast: Cast, coordinator: Actor) -> None:
     talk = talk_for(cast, kind="threshold")
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         services.write_talk(actor=coordinator, talk_id=talk.pk, given=said())
     agreed = (Agreed("volunteer", "Naar de opendeurdag", today(20)),)
     services.write_talk(actor=coordinator, talk_id=talk.pk, given=said(actions=agreed))
@@ -91,7 +90,7 @@ def test_what_will_be_said_tomorrow_is_not_written_down_today(
     cast: Cast, coordinator: Actor
 ) -> None:
     talk = talk_for(cast)
-    with pytest.raises(TalkIncomplete):
+    with pytest.raises(Incomplete):
         services.write_talk(actor=coordinator, talk_id=talk.pk, given=said(held_on=today(1)))
 
 

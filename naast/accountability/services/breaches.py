@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from naast.accountability.errors import Incomplete
 from naast.accountability.inputs import Facts, Report, Told
 from naast.accountability.models import Breach, BreachReport
 from naast.accountability.policies import breaches as policies
@@ -28,7 +27,7 @@ from naast.accountability.states import (
 from naast.accountability.texts import LANGUAGES
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership

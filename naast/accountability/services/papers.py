@@ -8,7 +8,6 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from naast.accountability.errors import Incomplete
 from naast.accountability.inputs import ActivityWords, ProcessorWords
 from naast.accountability.models import Activity, Assessment, CleanUp, FieldChoice, Processor
 from naast.accountability.policies import papers as policies
@@ -17,7 +16,7 @@ from naast.accountability.states import AssessmentState, Basis
 from naast.accountability.texts import questions
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 

@@ -9,10 +9,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from naast.accountability.errors import Incomplete
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import page, see_other, show_refusal
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import STAFF, Function
@@ -37,15 +36,6 @@ class FormPage:
     action: Text = ""
     template: str = "accountability/form.html"
     context: dict[str, object] = field(default_factory=dict)
-
-
-def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, Incomplete) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    if not fields:
-        form.add_error(None, str(error))
 
 
 def form_page(

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.audit import log
-from naast.complaints.errors import Incomplete
 from naast.complaints.inputs import ForSomebody, NewComplaint, SeenInput
 from naast.complaints.models import Complaint, MediatedTalk, Observation
 from naast.complaints.policies import complaints as policies
@@ -17,7 +16,7 @@ from naast.complaints.queries.terms import terms_of
 from naast.complaints.services.telling import Words, tell_listener, tell_receiver, tell_sides
 from naast.complaints.states import COMPLAINT, WITHDRAW, About, Hat, Side
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.core.working_days import add_working_days
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation

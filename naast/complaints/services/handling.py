@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from naast.audit import log
 from naast.complaints import rules
-from naast.complaints.errors import Incomplete
 from naast.complaints.inputs import OtherSide, Told
 from naast.complaints.models import Complaint
 from naast.complaints.policies import complaints as policies
@@ -27,7 +26,7 @@ from naast.complaints.states import (
     View,
 )
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues

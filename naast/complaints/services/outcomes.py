@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from naast.audit import log
 from naast.complaints import rules
-from naast.complaints.errors import Incomplete
 from naast.complaints.inputs import Answer, HouseTerms, Told
 from naast.complaints.models import Complaint, ComplaintTerms
 from naast.complaints.policies import complaints as policies
@@ -17,7 +16,7 @@ from naast.complaints.services.handling import NEWS, case_of, handled, move
 from naast.complaints.services.telling import Words, tell_sides
 from naast.complaints.states import ANSWER, CLOSE, COMPLAINT, ComplaintState, Content
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 
 ANSWERED: Words = (

@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.complaints.errors import Incomplete
 from naast.complaints.models import Complaint
 from naast.complaints.services.handling import handled
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.signals.inputs import Noticed
 from naast.signals.services import raising

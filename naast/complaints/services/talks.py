@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from naast.audit import log
 from naast.complaints import rules
-from naast.complaints.errors import Incomplete, NotAgreed
+from naast.complaints.errors import NotAgreed
 from naast.complaints.inputs import TalkPlan, Told
 from naast.complaints.models import Complaint, MediatedTalk
 from naast.complaints.policies import complaints as policies
@@ -18,7 +18,7 @@ from naast.complaints.services.handling import NEWS, handled, move
 from naast.complaints.services.telling import Words, tell_listener, tell_receiver, tell_sides
 from naast.complaints.states import COMPLAINT, HOLD, PLAN, ComplaintState, Yes
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 
 DOES_IT_SUIT: Words = (

@@ -11,13 +11,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.complaints.errors import Incomplete
 from naast.complaints.models import Complaint
 from naast.complaints.policies.complaints import LISTENERS, READS_FIGURES, WRITERS
 from naast.complaints.queries import complaints as queries
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
@@ -67,15 +66,6 @@ class FormPage:
     finds: bool = False
     template: str = "complaints/form.html"
     context: dict[str, object] = field(default_factory=dict)
-
-
-def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, Incomplete) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    if not fields:
-        form.add_error(None, str(error))
 
 
 def form_page(

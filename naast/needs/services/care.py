@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.core import clock, night
-from naast.core.errors import DomainError, StateConflict
-from naast.needs.errors import Incomplete
+from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.needs.inputs import CarerInput, FavourInput, LookInput
 from naast.needs.models import Carer, Favour
 from naast.needs.policies import rows as policies
@@ -184,7 +183,7 @@ def _lock_favour(actor: Actor, favour_id: UUID) -> Favour:
 @transaction.atomic
 def plan_talk(*, actor: Actor, favour_id: UUID, planned_on: date, place: str = "") -> Favour:
     """Plan the talk, within two weeks; it is a talk of support, which the volunteer reads. Raises
-    Favour.DoesNotExist, NotAllowed, StateConflict, or TalkIncomplete for a day too far away."""
+    Favour.DoesNotExist, NotAllowed, StateConflict, or Incomplete for a day too far away."""
     favour = _lock_favour(actor, favour_id)
     if favour.talk_id is not None:
         raise StateConflict(_("A talk is planned already."))

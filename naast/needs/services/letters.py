@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import StateConflict
-from naast.needs.errors import Incomplete
+from naast.core.errors import Incomplete, StateConflict
 from naast.needs.inputs import PolicyInput
 from naast.needs.models import Need, PolicyLetter, PolicyNeed, PolicySignal
 from naast.needs.policies import letters as policies

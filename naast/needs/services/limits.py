@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.needs.errors import Incomplete
+from naast.core.errors import Incomplete
 from naast.needs.inputs import AskInput, EndInput, LimitInput, StuckInput
 from naast.needs.models import Asking, Limit
 from naast.needs.policies import rows as policies

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.errors import NotAllowed
+from naast.core.errors import Incomplete, NotAllowed
 from naast.core.working_days import add_working_days
-from naast.needs.errors import Incomplete
 from naast.needs.inputs import AnswerInput, ObstacleInput
 from naast.needs.models import Obstacle
 from naast.needs.policies import rows as policies

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
-from naast.needs.errors import Incomplete
+from naast.core.errors import Incomplete
 from naast.needs.inputs import NeedInput
 from naast.needs.models import Need
 from naast.needs.policies import rows as policies

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from naast.companionship.models import Match
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.core.templatetags.ui_actions import Tab
 from naast.core.text import Text
-from naast.needs.errors import Incomplete
 from naast.needs.policies.rows import TELLERS
 from naast.needs.queries import rows as queries
 from naast.organisations.access import ActorRequest, open_to
@@ -24,7 +23,6 @@ from naast.organisations.actors import Actor
 from naast.organisations.kept import draft_key, kept_for
 from naast.organisations.models import Function
 from naast.signals.models import Signal
-from naast.support.errors import TalkIncomplete
 
 F = TypeVar("F", bound=forms.Form)
 by_coordinator = open_to(Function.COORDINATOR)
@@ -73,15 +71,6 @@ def form_page(
         **told.context,
     }
     return page(request, told.template, context, refused=bool(form.errors))
-
-
-def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, Incomplete | TalkIncomplete) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    if not fields:
-        form.add_error(None, str(error))
 
 
 def asked_id(request: ActorRequest, name: str) -> UUID | None:

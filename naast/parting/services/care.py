@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.companionship.models import Match
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.parting import aftercare
-from naast.parting.errors import Incomplete
 from naast.parting.models import Care
 from naast.parting.policies import closings as policies
 from naast.parting.states import CareKind

@@ -15,9 +15,9 @@ from naast.companionship.services.steps import lock
 from naast.companionship.states import EndReason
 from naast.companionship.wishes import NewRequest, Particulars, Wishes
 from naast.core import clock
-from naast.core.errors import DomainError, StateConflict
+from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.organisations.actors import Actor
-from naast.parting.errors import Incomplete, NotTalked
+from naast.parting.errors import NotTalked
 from naast.parting.inputs import TalkInput
 from naast.parting.models import Closing, ClosingTalk
 from naast.parting.policies import closings as policies

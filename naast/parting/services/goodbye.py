@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.core import clock
-from naast.core.errors import DomainError
+from naast.core.errors import DomainError, Incomplete
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
-from naast.parting.errors import Incomplete, InTheWay
+from naast.parting.errors import InTheWay
 from naast.parting.inputs import Goodbye
 from naast.parting.models import OnwardGoal, Parting
 from naast.parting.queries.ties import matches_in_the_way, ties_of

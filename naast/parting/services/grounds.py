@@ -12,11 +12,10 @@ from naast.agreements.policies import steps as ladder_policies
 from naast.agreements.states_steps import PAPER, PAUSE, PAUSE_AT_ONCE, TALK
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.parting import rules
-from naast.parting.errors import Incomplete
 from naast.parting.inputs import Earlier, Grounds, SeenInput
 from naast.parting.models import EarlierStep, Heard, Parting, Seen
 from naast.parting.policies import partings as policies

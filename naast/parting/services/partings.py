@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
-from naast.parting.errors import Incomplete
 from naast.parting.inputs import OwnWish, PartingTalk
 from naast.parting.models import Invitation, Parting, PartingReason
 from naast.parting.policies import partings as policies

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.companionship.models import MatchState
 from naast.core import clock
-from naast.core.errors import DomainError, StateConflict
+from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
-from naast.parting.errors import Incomplete
 from naast.parting.inputs import NewPulse
 from naast.parting.models import Pulse, PulseContact
 from naast.parting.policies import closings

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from naast.core import drafts
 from naast.core.errors import DomainError
-from naast.core.http import page, see_other
+from naast.core.http import page, see_other, show_refusal
 from naast.core.text import Text
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
-from naast.parting.errors import Incomplete, InTheWay
+from naast.parting.errors import InTheWay
 
 R = TypeVar("R")
 F = TypeVar("F", bound=forms.Form)
@@ -39,15 +39,6 @@ class FormPage:
     back_label: Text = ""
     template: str = "parting/form.html"
     context: dict[str, object] = field(default_factory=dict)
-
-
-def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, Incomplete) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    if not fields:
-        form.add_error(None, str(error))
 
 
 def form_page(

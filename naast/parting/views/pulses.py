@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.parting.forms.closings import LastQuestionForm, LineForm, PulseForm
@@ -23,7 +23,6 @@ from naast.parting.views.doors import (
     by_keeper,
     by_participant,
     form_page,
-    show_refusal,
 )
 
 

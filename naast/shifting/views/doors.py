@@ -2,13 +2,9 @@
 
 from typing import TypeVar
 
-from django import forms
-
 from naast.core import drafts
-from naast.core.errors import DomainError
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
-from naast.shifting.errors import AnswersMissing
 
 R = TypeVar("R")
 by_coordinator = open_to(Function.COORDINATOR)
@@ -16,15 +12,6 @@ by_professional = open_to(Function.PROFESSIONAL)
 by_volunteer = open_to(Function.VOLUNTEER)
 # Whose view is asked: the volunteer, the professional and the coach.
 by_both_sides = open_to(Function.VOLUNTEER, Function.PROFESSIONAL, Function.COACH)
-
-
-def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, AnswersMissing) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, str(sentence))
-    if not fields:
-        form.add_error(None, str(error))
 
 
 def draft(request: ActorRequest, key: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.shifting.forms.shifts import YES, MyAnswerForm, ViewForm
@@ -21,7 +21,7 @@ from naast.shifting.queries import work
 from naast.shifting.services import shifts as services
 from naast.shifting.services import work as work_services
 from naast.shifting.states import ShiftState
-from naast.shifting.views.doors import by_both_sides, by_professional, by_volunteer, show_refusal
+from naast.shifting.views.doors import by_both_sides, by_professional, by_volunteer
 
 
 @require_http_methods(["GET"])

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock, drafts
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
@@ -33,7 +33,7 @@ from naast.shifting.queries import shifts as queries
 from naast.shifting.queries import work
 from naast.shifting.services import shifts as services
 from naast.shifting.states import SHIFT, ShiftState
-from naast.shifting.views.doors import by_coordinator, draft, show_refusal
+from naast.shifting.views.doors import by_coordinator, draft
 
 
 @require_http_methods(["GET"])

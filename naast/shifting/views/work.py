@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
+from naast.core.http import or_404, page, see_other, show_refusal
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
@@ -29,7 +29,7 @@ from naast.shifting.models import QuarterLook
 from naast.shifting.quarters import Quarter
 from naast.shifting.queries import work as queries
 from naast.shifting.services import work as services
-from naast.shifting.views.doors import by_coordinator, show_refusal
+from naast.shifting.views.doors import by_coordinator
 
 MATCHES_A_PAGE = 25
 

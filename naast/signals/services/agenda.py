@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
+from naast.core.errors import Incomplete
 from naast.intervision import anonymity
 from naast.intervision.services.checking import check_text
 from naast.organisations.actors import Actor
 from naast.people.names import words
-from naast.signals.errors import HandlingIncomplete
 from naast.signals.models import AgendaPoint, Signal
 from naast.signals.policies import agenda as policies
 from naast.signals.services.handling import lock_taken_up
@@ -21,7 +21,7 @@ from naast.signals.services.handling import lock_taken_up
 @transaction.atomic
 def put_on_agenda(*, actor: Actor, signal_id: UUID, text: str, is_checked: bool) -> AgendaPoint:
     """Put it on the agenda of the team, in words that lead to nobody. Raises Signal.DoesNotExist, StateConflict,
-    HandlingIncomplete for a name of who is in the signal, and what intervision's check raises."""
+    Incomplete for a name of who is in the signal, and what intervision's check raises."""
     signal = lock_taken_up(actor, signal_id)
     _refuse_names_of(signal, text)
     said = check_text(actor=actor, text=text, is_checked=is_checked)
@@ -48,7 +48,7 @@ def _refuse_names_of(signal: Signal, text: str) -> None:
         known |= words(signal.colleague.user.name)
     found = anonymity.traces(text, known=known, perhaps=()).certain
     if found:
-        raise HandlingIncomplete({"text": _("Leave out the names: nobody may be recognised.")})
+        raise Incomplete({"text": _("Leave out the names: nobody may be recognised.")})
 
 
 @transaction.atomic
@@ -56,12 +56,12 @@ def conclude(
     *, actor: Actor, point_id: UUID, discussed_on: date, conclusion: str, is_checked: bool
 ) -> AgendaPoint:
     """The team talked about it, and what was agreed; again without anybody in it. Raises AgendaPoint.DoesNotExist,
-    NotAllowed, HandlingIncomplete, and what intervision's check raises."""
+    NotAllowed, Incomplete, and what intervision's check raises."""
     rows = policies.visible_to(actor).select_for_update(of=("self",), no_key=True)
     point = rows.get(pk=point_id)
     policies.can_conclude(actor, point).require()
     if discussed_on > clock.today():
-        raise HandlingIncomplete({"discussed_on": _("Choose today or a day in the past.")})
+        raise Incomplete({"discussed_on": _("Choose today or a day in the past.")})
     point.conclusion = check_text(actor=actor, text=conclusion, is_checked=is_checked)
     point.discussed_on = discussed_on
     point.save(update_fields=["conclusion", "discussed_on"])

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import StateConflict
+from naast.core.errors import Incomplete, StateConflict
 from naast.law import handling as law
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
-from naast.signals.errors import HandlingIncomplete
 from naast.signals.models import Calamity, LevelChange
 from naast.signals.services.handling import lock_taken_up
 from naast.signals.states import Level
@@ -51,7 +50,7 @@ def report_calamity(
     *, actor: Actor, signal_id: UUID, reported_to: str, reported_at: datetime
 ) -> Calamity:
     """It was reported to the supervisor: when, to whom, by the actor. Raises Signal.DoesNotExist, StateConflict,
-    Calamity.DoesNotExist or HandlingIncomplete."""
+    Calamity.DoesNotExist or Incomplete."""
     signal = lock_taken_up(actor, signal_id)
     calamity = Calamity.objects.select_for_update(of=("self",), no_key=True).get(signal=signal)
     if calamity.reported_at is not None:
@@ -62,7 +61,7 @@ def report_calamity(
     if reported_at > clock.now():
         missing["reported_at"] = _("Write the moment at which you reported it.")
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     calamity.reported_to, calamity.reported_at = reported_to.strip(), reported_at
     calamity.reported_by_id = actor.membership_id
     calamity.save(update_fields=["reported_to", "reported_at", "reported_by"])

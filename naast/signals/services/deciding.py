@@ -13,12 +13,12 @@ from naast.agreements.models import DocumentKind
 from naast.agreements.services.renewing import ask_again
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import DomainError, StateConflict
+from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation
 from naast.people.models import Person
 from naast.signals import rules
-from naast.signals.errors import AnswerMissing, CalamityNotReported, HandlingIncomplete
+from naast.signals.errors import AnswerMissing, CalamityNotReported
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Consultation, Decision, Signal
 from naast.signals.queries.readers import volunteer_of, who_may_talk
@@ -34,7 +34,7 @@ from naast.support.states import TalkKind
 @transaction.atomic
 def note_advice(*, actor: Actor, signal_id: UUID, given: Advised) -> Consultation:
     """Write down advice that was asked (S2-31): nobody weighs this alone. Raises Signal.DoesNotExist, StateConflict
-    or HandlingIncomplete."""
+    or Incomplete."""
     signal = lock_taken_up(actor, signal_id)
     country = Organisation.objects.values_list("country", flat=True).get(pk=actor.organisation_id)
     missing = {}
@@ -47,7 +47,7 @@ def note_advice(*, actor: Actor, signal_id: UUID, given: Advised) -> Consultatio
     if not given.advice.strip():
         missing["advice"] = _("Write what they advised.")
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     same = signal.consultations.filter(asked=given.asked, asked_on=given.asked_on)
     for before in same:
         if (before.facts, before.advice) == (given.facts.strip(), given.advice.strip()):
@@ -70,11 +70,11 @@ def note_advice(*, actor: Actor, signal_id: UUID, given: Advised) -> Consultatio
 @transaction.atomic
 def decide(*, actor: Actor, signal_id: UUID, given: Decided) -> Decision:
     """What is decided, by whom, on which day, and whether the person was told; as long as the signal is open it can
-    be put right. Raises Signal.DoesNotExist, StateConflict or HandlingIncomplete, and what planning a talk raises."""
+    be put right. Raises Signal.DoesNotExist, StateConflict or Incomplete, and what planning a talk raises."""
     signal = lock_taken_up(actor, signal_id)
     missing = _missing(signal, given)
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     followed = _follow_up(actor, signal, given)
     is_passed = given.outcome in PASSED_ON
     decision, _made = Decision.objects.update_or_create(
@@ -167,7 +167,7 @@ def _follow_up(actor: Actor, signal: Signal, given: Decided) -> _Followed:
     before: Decision | None = getattr(signal, "decision", None)
     if given.refresh and (before is None or before.refreshed_on is None):
         if not ask_again(actor=actor, person_id=person.pk, kind=DocumentKind.SECRECY):
-            raise HandlingIncomplete(
+            raise Incomplete(
                 {"refresh": _("There is no signed text to read again. Let them sign one first.")}
             )
         columns["refreshed_on"] = clock.today()
@@ -178,11 +178,11 @@ def _follow_up(actor: Actor, signal: Signal, given: Decided) -> _Followed:
 
 def _plan_talk(actor: Actor, signal: Signal, person: Person, given: Decided) -> date:
     if given.talk_led_by_id is None or given.talk_on is None:
-        raise HandlingIncomplete({"talk_led_by": _("Choose who talks with them.")})
+        raise Incomplete({"talk_led_by": _("Choose who talks with them.")})
     leaders = Membership.objects.filter(organisation_id=actor.organisation_id)
     if not who_may_talk(signal, leaders).filter(pk=given.talk_led_by_id).exists():
         # The talk would tell them that there is a signal about them, or who told it.
-        raise HandlingIncomplete({"talk_led_by": _("Choose somebody who is not in it themselves.")})
+        raise Incomplete({"talk_led_by": _("Choose somebody who is not in it themselves.")})
     try:
         talk = plan_talk_led_by(
             actor=actor,
@@ -191,14 +191,14 @@ def _plan_talk(actor: Actor, signal: Signal, person: Person, given: Decided) -> 
             given=TalkPlan(TalkKind.INCIDENT, given.talk_on),
         )
     except DomainError as error:
-        raise HandlingIncomplete({"talk_on": str(error)}) from error
+        raise Incomplete({"talk_on": str(error)}) from error
     return talk.planned_on
 
 
 @transaction.atomic
 def answer(*, actor: Actor, signal_id: UUID, words: str, way: str, answered_on: date) -> Signal:
     """The answer to who told it, on a day, in a way (S0-49); they read it on their own page. It may come before the
-    decision, and again after it. Raises Signal.DoesNotExist, StateConflict or HandlingIncomplete."""
+    decision, and again after it. Raises Signal.DoesNotExist, StateConflict or Incomplete."""
     signal = lock_taken_up(actor, signal_id)
     missing = {}
     if not words.strip():
@@ -210,7 +210,7 @@ def answer(*, actor: Actor, signal_id: UUID, words: str, way: str, answered_on: 
     if answered_on > clock.today() or answered_on < timezone.localdate(signal.created_at):
         missing["answered_on"] = _("Choose a day since it was told, today at the latest.")
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     signal.answer, signal.answer_way = words.strip(), way
     signal.answered_at = _moment(answered_on)
     signal.save(update_fields=["answer", "answer_way", "answered_at"])

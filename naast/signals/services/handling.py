@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.signals import rules
-from naast.signals.errors import HandlingIncomplete, NobodyElse
+from naast.signals.errors import NobodyElse
 from naast.signals.models import LevelChange, Measure, Signal
 from naast.signals.queries.handling import lock_signal
 from naast.signals.queries.readers import readers_of_signal
@@ -105,7 +105,7 @@ def pass_to_contact_person(*, actor: Actor, signal_id: UUID) -> Signal:
 @transaction.atomic
 def set_level(*, actor: Actor, signal_id: UUID, level: int, reason: str) -> Signal:
     """The reader decides how soon, with the reason; the time begins anew. Raises Signal.DoesNotExist, StateConflict
-    or HandlingIncomplete."""
+    or Incomplete."""
     signal = lock_taken_up(actor, signal_id)
     missing = {}
     if level not in Level.values:
@@ -113,7 +113,7 @@ def set_level(*, actor: Actor, signal_id: UUID, level: int, reason: str) -> Sign
     if not reason.strip():
         missing["reason"] = _("Write in a few words why.")
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     before, signal.level = signal.level, level
     if before == level:
         return signal
@@ -139,7 +139,7 @@ def _country(signal: Signal) -> str:
 @transaction.atomic
 def note_measure(*, actor: Actor, signal_id: UUID, words: str, due_on: date) -> Measure:
     """What is done at once, and before which day (S0-13). Raises Signal.DoesNotExist, StateConflict or
-    HandlingIncomplete."""
+    Incomplete."""
     signal = lock_taken_up(actor, signal_id)
     missing = {}
     if not words.strip():
@@ -147,7 +147,7 @@ def note_measure(*, actor: Actor, signal_id: UUID, words: str, due_on: date) -> 
     if due_on < clock.today():
         missing["due_on"] = _("Choose today or a day to come.")
     if missing:
-        raise HandlingIncomplete(missing)
+        raise Incomplete(missing)
     for before in signal.measures.filter(due_on=due_on, done_on__isnull=True):
         if before.words == words.strip():
             return before  # a second tap

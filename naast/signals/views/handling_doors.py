@@ -11,14 +11,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.core import drafts
+from naast.core import drafts, http
 from naast.core.errors import DomainError
 from naast.core.http import or_404, page, see_other
 from naast.core.text import Text
 from naast.intervision.errors import NameDoubtful
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import STAFF, Function
-from naast.signals.errors import HandlingIncomplete
 from naast.signals.models import Signal
 from naast.signals.policies.reading import can_open_overview
 from naast.signals.queries import handling as queries
@@ -83,11 +82,8 @@ def form_page(
 
 
 def show_refusal(form: forms.Form, error: DomainError) -> None:
-    """The sentence beside the field that mends it, or above the form."""
-    fields = error.fields if isinstance(error, HandlingIncomplete) else {}
-    for name, sentence in fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
+    """The sentence beside the field that mends it: for a name in doubt, the box that says it was looked at."""
     if isinstance(error, NameDoubtful):
         form.add_error("is_checked", str(error))
-    elif not fields:
-        form.add_error(None, str(error))
+    else:
+        http.show_refusal(form, error)

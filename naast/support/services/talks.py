@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.belonging.services.wishes import heard
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
 from naast.people.models import Person
 from naast.support import guides
-from naast.support.errors import TalkIncomplete
 from naast.support.inputs import Agreed, TalkInput, TalkPlan
 from naast.support.models import Action, CheckIn, Talk
 from naast.support.policies import talks as policies
@@ -34,7 +33,7 @@ LONGEST_AHEAD = timedelta(days=731)
 @transaction.atomic
 def plan_talk(*, actor: Actor, person_id: UUID, given: TalkPlan) -> Talk:
     """Plan a talk, or begin to write down one that took place (S1-269). After something hard it is within two
-    weeks. Raises Person.DoesNotExist, NotAllowed or TalkIncomplete."""
+    weeks. Raises Person.DoesNotExist, NotAllowed or Incomplete."""
     person = people_policies.guided_by(actor).select_related("user").get(pk=person_id)
     people_policies.can_guide_by_name(actor, person).require()
     _check_day(given.kind, given.planned_on)
@@ -45,7 +44,7 @@ def plan_talk(*, actor: Actor, person_id: UUID, given: TalkPlan) -> Talk:
 def plan_talk_led_by(*, actor: Actor, leader_id: UUID, person_id: UUID, given: TalkPlan) -> Talk:
     """A talk that a coordinator leads, because a room above decided that somebody talks with this volunteer
     (S0-15). The caller looks whether the actor may decide that; the history names the actor. Raises
-    Person.DoesNotExist, NotAllowed for a leader who coordinates nothing here, or TalkIncomplete."""
+    Person.DoesNotExist, NotAllowed for a leader who coordinates nothing here, or Incomplete."""
     person = Person.objects.select_related("user").get(
         organisation_id=actor.organisation_id, pk=person_id, volunteer__isnull=False
     )
@@ -87,9 +86,9 @@ def _planned(
 def _check_day(kind: str, day: date) -> None:
     today = clock.today()
     if not today - LONGEST_BACK <= day <= today + LONGEST_AHEAD:
-        raise TalkIncomplete({"planned_on": _("Look at the year: this day is far away.")})
+        raise Incomplete({"planned_on": _("Look at the year: this day is far away.")})
     if kind == TalkKind.INCIDENT and day > today + INCIDENT_WITHIN:
-        raise TalkIncomplete(
+        raise Incomplete(
             {"planned_on": _("After something hard, talk within two weeks: choose an earlier day.")}
         )
 
@@ -109,7 +108,7 @@ def _locked(actor: Actor, talk_id: UUID) -> Talk:
 
 @transaction.atomic
 def move_talk(*, actor: Actor, talk_id: UUID, planned_on: date, place: str = "") -> Talk:
-    """Another day. Raises Talk.DoesNotExist, NotAllowed, StateConflict or TalkIncomplete."""
+    """Another day. Raises Talk.DoesNotExist, NotAllowed, StateConflict or Incomplete."""
     talk = _locked(actor, talk_id)
     if talk.held_on is not None:
         raise StateConflict(_("This talk took place already."))
@@ -138,7 +137,7 @@ def cancel_talk(*, actor: Actor, talk_id: UUID) -> Talk:
 def write_talk(*, actor: Actor, talk_id: UUID, given: TalkInput) -> Talk:
     """Write down what was said and agreed; the volunteer is told, reads all of it and may answer. It opens with
     what we appreciate; how somebody wants to grow may stay open (S1-263). Raises Talk.DoesNotExist, NotAllowed,
-    StateConflict or TalkIncomplete."""
+    StateConflict or Incomplete."""
     talk = _locked(actor, talk_id)
     _check(talk, given)
     before = (talk.appreciation, talk.growth, talk.blocks)
@@ -176,7 +175,7 @@ def _check(talk: Talk, given: TalkInput) -> None:
     if given.next_on is not None and given.next_on <= today:
         wrong["next_on"] = _("Choose a day that is still to come.")
     if wrong:
-        raise TalkIncomplete(wrong)
+        raise Incomplete(wrong)
 
 
 def _agree(talk: Talk, actions: tuple[Agreed, ...]) -> None:

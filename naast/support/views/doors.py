@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from naast.core.errors import DomainError
+from naast.core.http import show_refusal
 from naast.core.models import Row
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 from naast.people.models import Person
-from naast.support.errors import TalkIncomplete
 from naast.support.policies import volunteers as policies
 
 R = TypeVar("R", bound=Row)
@@ -51,12 +51,8 @@ def works(form: forms.BaseForm, do: Callable[[], object]) -> bool:
         return False
     try:
         do()
-    except TalkIncomplete as error:
-        for name, sentence in error.fields.items():
-            form.add_error(name if name in form.fields else None, sentence)
-        return False
     except DomainError as error:
-        form.add_error(None, str(error))
+        show_refusal(form, error)
         return False
     return True
 
