@@ -27,7 +27,7 @@ from tests.journeys.windows import DESK, PHONE, Window
 EXAMPLES = 1
 MORE_TO_OPEN = 3
 PEOPLE = ("lies", "nele", "bea", "piet", "rita")
-FILES = (".pdf", ".csv", ".xlsx", ".json", ".ods", ".xml", ".ics")
+FILES = (".pdf", ".csv", ".xlsx", ".json", ".ods", ".xml", ".ics", ".zip")
 # Public pages that no link on them leads to: others link to them, or a form ends there.
 BESIDE = (
     "apply/?plain=1",
