@@ -96,10 +96,10 @@ def test_the_register_goes_out_on_accessible_paper_and_in_a_spreadsheet(cast: Ca
     actor, amal = cast.actor("amal"), cast.client("amal")
     words = ActivityWords(title="=SOM(A1)", purpose="Vertellen wat er leeft.")
     services.keep_own_activity(actor=actor, words=words)
-    paper = amal.get(cast.url("privacy/shown/register/print/")).content
+    paper = amal.get(cast.url("privacy/shown/register/register.pdf")).content
     assert problems_of(paper) == []
     assert "Vertellen wat er leeft." in words_of(paper)
-    sheet = load_workbook(BytesIO(amal.get(cast.url("privacy/shown/register/sheet/")).content))
+    sheet = load_workbook(BytesIO(amal.get(cast.url("privacy/shown/register/register.xlsx")).content))
     rows = list(sheet.worksheets[0].iter_rows(values_only=True))
     assert len(rows) == 1 + len(texts.activities()) + 1
     assert sheet.worksheets[0].cell(row=len(rows), column=1).data_type == "s"
@@ -187,7 +187,7 @@ def test_a_year_later_it_is_asked_again(cast: Cast) -> None:
 def test_an_assessment_on_paper_is_accessible_and_says_who_signed(cast: Cast) -> None:
     made = answered(cast)
     services.sign_assessment(actor=cast.actor("amal"), assessment_id=made.pk)
-    address = cast.url(f"privacy/shown/assessment/{made.pk}/print/")
+    address = cast.url(f"privacy/shown/assessment/{made.pk}/assessment.pdf")
     paper = cast.client("amal").get(address).content
     assert problems_of(paper) == []
     assert "Amal Coördineert" in words_of(paper)
@@ -232,7 +232,7 @@ def test_the_agreement_has_the_eight_points_the_names_and_the_firms_called_in(
         words=ProcessorWords("Schijvenhuis", "Back-ups.", "Ierland"),
         through_id=made.pk,
     )
-    address = cast.url(f"privacy/shown/firms/{made.pk}/agreement/{language}/")
+    address = cast.url(f"privacy/shown/firms/{made.pk}/agreement/{language}.pdf")
     paper = cast.client("amal").get(address).content
     words = words_of(paper)
     assert problems_of(paper) == []
@@ -244,7 +244,7 @@ def test_the_agreement_has_the_eight_points_the_names_and_the_firms_called_in(
     ):
         assert expected in words
     assert "{" not in words
-    assert cast.client("amal").get(cast.url("privacy/shown/firms/agreement/xx/")).status_code == 404
+    assert cast.client("amal").get(cast.url("privacy/shown/firms/agreement/xx.pdf")).status_code == 404
 
 
 def test_every_text_of_the_room_stands_in_three_languages() -> None:
