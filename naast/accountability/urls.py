@@ -46,9 +46,13 @@ urlpatterns = [
     path(f"{A_VERSION}sign/", assessments.sign, name="sign"),
     path("privacy/shown/firms/", processors.processors, name="processors"),
     path("privacy/shown/firms/new/", processors.new_processor, name="new_processor"),
-    path("privacy/shown/firms/agreement/<slug:language>.pdf", processors.agreement, name="agreement"),
+    path(
+        "privacy/shown/firms/agreement/<slug:language>.pdf", processors.agreement, name="agreement"
+    ),
     path(A_FIRM, processors.processor, name="processor"),
-    path(f"{A_FIRM}agreement/<slug:language>.pdf", processors.agreement_with, name="agreement_with"),
+    path(
+        f"{A_FIRM}agreement/<slug:language>.pdf", processors.agreement_with, name="agreement_with"
+    ),
     path(f"{A_FIRM}below/new/", processors.new_sub_processor, name="new_sub_processor"),
     path(f"{A_FIRM}looked/", processors.looked, name="looked"),
     path(f"{A_FIRM}end/", processors.end_processor, name="end_processor"),

@@ -99,7 +99,9 @@ def test_the_register_goes_out_on_accessible_paper_and_in_a_spreadsheet(cast: Ca
     paper = amal.get(cast.url("privacy/shown/register/register.pdf")).content
     assert problems_of(paper) == []
     assert "Vertellen wat er leeft." in words_of(paper)
-    sheet = load_workbook(BytesIO(amal.get(cast.url("privacy/shown/register/register.xlsx")).content))
+    sheet = load_workbook(
+        BytesIO(amal.get(cast.url("privacy/shown/register/register.xlsx")).content)
+    )
     rows = list(sheet.worksheets[0].iter_rows(values_only=True))
     assert len(rows) == 1 + len(texts.activities()) + 1
     assert sheet.worksheets[0].cell(row=len(rows), column=1).data_type == "s"
@@ -244,7 +246,9 @@ def test_the_agreement_has_the_eight_points_the_names_and_the_firms_called_in(
     ):
         assert expected in words
     assert "{" not in words
-    assert cast.client("amal").get(cast.url("privacy/shown/firms/agreement/xx.pdf")).status_code == 404
+    assert (
+        cast.client("amal").get(cast.url("privacy/shown/firms/agreement/xx.pdf")).status_code == 404
+    )
 
 
 def test_every_text_of_the_room_stands_in_three_languages() -> None:
