@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from naast.complaints.inputs import Answer, NewComplaint, OtherSide, SeenInput, TalkPlan, Told
+from naast.complaints.inputs import Answer, NewComplaint, OtherSide, TalkPlan, Told
 from naast.complaints.models import Complaint, MediatedTalk
 from naast.complaints.services import filing, handling, outcomes, talks
 from naast.complaints.states import About, Hat, NoTalk, Side, View, Yes
 from naast.core import clock
 from naast.organisations.models import Function, Membership
+from naast.parting.inputs import SeenInput
 from tests.conftest import Cast
 from tests.factories import actor_of, member
 

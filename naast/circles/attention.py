@@ -3,7 +3,7 @@ sentence names the circle and nobody in its middle, and only who leads the circl
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -276,7 +276,7 @@ def _named(circle: Circle) -> dict[str, str]:
 
 
 def _moment(day: date | None) -> datetime:
-    return datetime.combine(day or clock.today(), time(), tzinfo=UTC)
+    return clock.among_moments(day or clock.today())
 
 
 Rows = Callable[[Actor, datetime], QuerySet[Any, Any]]

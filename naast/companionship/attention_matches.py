@@ -1,7 +1,7 @@
 """What matches and visits ask attention for: who, what, since when, and the next step."""
 
 from collections.abc import Callable, Container, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
@@ -15,6 +15,7 @@ from naast.companionship.models import Match, MatchStep, Milestone, Visit
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries import rhythm
 from naast.companionship.states import LIVING_STATES, MatchState, Noted
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -177,7 +178,7 @@ def _milestones(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             milestone.match,
             "match-milestone",
             _("%(volunteer)s and %(participant)s: %(what)s.") % values,
-            since=_moment(milestone.due_on),
+            since=clock.among_moments(milestone.due_on),
             action=_("Call"),
             subject=milestone,
         )
@@ -211,7 +212,7 @@ def _silent(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             match,
             "match-silent",
             words % (_names(match) | {"days": days}),
-            since=_moment(heard),
+            since=clock.among_moments(heard),
             urgency=Urgency.GOOD_TO_KNOW,
             action=_("Ask how it goes"),
         )
@@ -330,7 +331,7 @@ def _ending(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             match,
             "match-end-near",
             words % (_names(match) | {"day": date_format(end, "j F Y")}),
-            since=min(now, _moment(end - END_NEAR)),
+            since=min(now, clock.among_moments(end - END_NEAR)),
             action=_("Talk"),
         )
 
@@ -409,10 +410,6 @@ def _steps(actor: Actor, names: tuple[str, ...]) -> QuerySet[MatchStep]:
 
 def _names(match: Match) -> dict[str, object]:
     return {"volunteer": match.volunteer.first_name, "participant": match.participant.first_name}
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _urgent_after(since: datetime, wait: timedelta, now: datetime) -> Urgency:

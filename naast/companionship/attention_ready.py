@@ -6,7 +6,7 @@ and never had everything in place came out of a list: one line for all of them, 
 """
 
 from collections.abc import Container, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from naast.companionship.models import Match
 from naast.companionship.policies import matches as policies
 from naast.companionship.queries.ready import without_arranged
 from naast.companionship.states import LIVING_STATES, MatchState
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.programmes.models import Engagement, EngagementQuerySet, Override
@@ -115,7 +116,7 @@ def _never_ready(actor: Actor) -> Iterator[AttentionItem]:
                 found["number"],
             )
             % {"count": found["number"]},
-            since=_moment(found["first"]),
+            since=clock.among_moments(found["first"]),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("programmes:who_is_ready"),
             action=_("Look"),
@@ -195,7 +196,7 @@ def _ended_or_ending(here: _Here, ending: list[UUID]) -> Iterator[AttentionItem]
             subject_id=engagement_id,
             name=engagement.person.name,
             sentence=words % {"name": engagement.person.first_name, "what": _listed(ended or soon)},
-            since=_moment(first if ended else first - timedelta(days=WARNINGS[0])),
+            since=clock.among_moments(first if ended else first - timedelta(days=WARNINGS[0])),
             urgency=urgency,
             url=here.actor.url("programmes:engagement", engagement_id=engagement_id),
             action=_("Look"),
@@ -219,7 +220,3 @@ def _one(item: Item) -> str:
     beside = [date_format(day, "j F Y") if day else "", str(item.who)]
     words = ", ".join(each for each in beside if each)
     return f"{item.label} ({words})" if words else str(item.label)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)

@@ -3,7 +3,7 @@ sentence names anybody; mediators have their list as their own page."""
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from naast.complaints.models import Complaint
 from naast.complaints.policies import complaints as policies
 from naast.complaints.queries import complaints as queries
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -135,8 +136,4 @@ def _items(actor: Actor, name: str, kind: _Kind, now: datetime) -> Iterator[Atte
 
 
 def _since(row: Complaint) -> datetime:
-    return row.state_since if row.look_back_on is None else _moment(row.look_back_on)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)
+    return row.state_since if row.look_back_on is None else clock.among_moments(row.look_back_on)

@@ -4,15 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenInput:
-    """What somebody saw or heard, or only heard from another, on which day: facts."""
-
-    seen_on: date
-    is_first_hand: bool
-    seen_by: str
-    facts: str
+from naast.parting.inputs import SeenInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

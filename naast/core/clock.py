@@ -1,6 +1,6 @@
 """The one clock of the house. Tests set it with time-machine; rules get `now` passed in."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 
@@ -23,3 +23,8 @@ def at(day: date, hour: time) -> datetime:
 def morning(day: date) -> datetime:
     """The moment on which that day begins for the people who use the house."""
     return at(day, time.min)
+
+
+def among_moments(day: date) -> datetime:
+    """A day, to sort and show it among moments: its first in UTC, which is the same day in Brussels."""
+    return datetime.combine(day, time(), tzinfo=UTC)

@@ -14,6 +14,30 @@ def hour_field(label: Any) -> forms.TimeField:
     )
 
 
+def text_field(
+    label: Any, *, longest: int, rows: int = 3, required: bool = False, help_text: Any = ""
+) -> forms.CharField:
+    """A few lines of text, of at most so many signs."""
+    return forms.CharField(
+        label=label,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        max_length=longest,
+        required=required,
+        help_text=help_text,
+    )
+
+
+def boxes_field(label: Any, choices: Any, *, help_text: Any = "") -> forms.MultipleChoiceField:
+    """Boxes of which any number may be ticked."""
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=help_text,
+    )
+
+
 def pk_of(row: models.Model | None) -> UUID | None:
     """The id of a chosen row, or None."""
     return row.pk if row is not None else None

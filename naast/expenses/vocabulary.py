@@ -1,11 +1,11 @@
 """The words of an administration's own list, in Dutch, French and English, without regard to capitals and accents."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TypeVar
 
 from naast.law.costs.figures import BELGIUM, NETHERLANDS
 from naast.law.costs.payments import Kind, Task, Vehicle
+from naast.people import names
 
 T = TypeVar("T")
 # Column → its headings. `person`, `date`, `kind`, and one of `amount` and `km` must be there.
@@ -55,9 +55,7 @@ _NO_PROOF = ("", "no", "nee", "non", "0")
 
 def plain(text: str) -> str:
     """A word without capitals, accents, and the difference between a space and an underscore."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(bare.replace("_", " ").split())
+    return " ".join(names.plain(text).replace("_", " ").split())
 
 
 def _words(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

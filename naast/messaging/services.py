@@ -1,6 +1,6 @@
 """Putting a message in the outbox, and the organisation's own wordings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -18,7 +18,7 @@ from naast.core.text import Text
 from naast.messaging import policies, queries, tasks, texts
 from naast.messaging.models import Message, Wording
 from naast.organisations.actors import Actor
-from naast.organisations.models import Organisation
+from naast.organisations.models import Membership, Organisation
 
 
 class AlreadySent(StateConflict):
@@ -46,6 +46,16 @@ def tell(
         )
     transaction.on_commit(partial(tasks.send_mail.enqueue, str(message.pk)))
     return message
+
+
+def tell_members(
+    actor: Actor, members: Iterable[Membership], words: tuple[Text, Text], *, kind: str, url: str
+) -> None:
+    """Tell these colleagues the same (subject and body), except who did it themselves."""
+    subject, body = words
+    for member in members:
+        if member.user_id != actor.user_id:
+            tell(actor=actor, user=member.user, kind=kind, subject=subject, body=body, url=url)
 
 
 def send_unkept(*, actor: Actor, address: str, letter: tuple[Text, Text]) -> None:

@@ -1,7 +1,7 @@
 """What this room asks attention for on the desk: only what a person has to do, the most urgent few."""
 
 from collections.abc import Callable, Container, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -17,10 +18,6 @@ from naast.parting.models import Parting
 from naast.parting.queries import away, closings, partings, pulses
 
 MOST = 30
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _names(match: Match) -> dict[str, object]:
@@ -76,7 +73,7 @@ def _talks(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             name=person.name,
             sentence=_("%(name)s: the closing talk was planned. Write down what was said.")
             % {"name": person.first_name},
-            since=_moment(talk.talk_on or day),
+            since=clock.among_moments(talk.talk_on or day),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("parting:closing_talk", match_id=match.pk, side=talk.side),
             action=_("Write down"),
@@ -93,7 +90,7 @@ def _care(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             name=person.name,
             sentence=_("Call %(name)s after the end of a match: %(why)s")
             % {"name": person.first_name, "why": call.get_kind_display()},
-            since=_moment(call.due_on),
+            since=clock.among_moments(call.due_on),
             urgency=Urgency.NOW if call.kind == "debrief" else Urgency.THIS_WEEK,
             url=actor.url("parting:care", care_id=call.pk),
             action=_("Call"),
@@ -109,7 +106,7 @@ def _last_questions(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             name=pulse.participant.name,
             sentence=_("%(name)s: the light contact has ended. Ask the last question.")
             % {"name": pulse.participant.first_name},
-            since=_moment(pulse.ended_on or localdate(now)),
+            since=clock.among_moments(pulse.ended_on or localdate(now)),
             urgency=Urgency.THIS_WEEK,
             url=actor.url("parting:pulse", pulse_id=pulse.pk),
             action=_("Ask"),
@@ -125,7 +122,7 @@ def _silent_pulses(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             name=pulse.participant.name,
             sentence=_("%(name)s: no light contact was written down for a while.")
             % {"name": pulse.participant.first_name},
-            since=_moment(pulse.last_contact_on or pulse.started_on),
+            since=clock.among_moments(pulse.last_contact_on or pulse.started_on),
             urgency=Urgency.GOOD_TO_KNOW,
             url=actor.url("parting:pulse", pulse_id=pulse.pk),
             action=_("Look"),
@@ -176,7 +173,7 @@ def _absent(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             subject_id=row.pk,
             name=row.person.name,
             sentence=words % {"name": row.person.first_name},
-            since=_moment(row.seen_on),
+            since=clock.among_moments(row.seen_on),
             urgency=Urgency.THIS_WEEK if is_a_year else Urgency.GOOD_TO_KNOW,
             url=actor.url("parting:one_away", away_id=row.pk),
             action=_("Call"),

@@ -58,12 +58,6 @@ def is_answered(answered_at: datetime | None, passed_on: date | None) -> bool:
     return passed_on is None or timezone.localdate(answered_at) >= passed_on
 
 
-def unseen_since(level: int, *, raised_at: datetime) -> datetime | None:
-    """From which moment an unopened signal is told to the next one; None for what can wait."""
-    wait = UNSEEN_AFTER.get(Level(level))
-    return None if wait is None else raised_at + wait
-
-
 def erased_on(closed_at: datetime | None) -> date | None:
     """The day on which a closed signal is erased by itself; None while it is open."""
     if closed_at is None:

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.accountability.forms.fields import moment, several, text
+from naast.accountability.forms.fields import moment, text
 from naast.accountability.inputs import Facts, Report, Told
 from naast.accountability.states import DataKind, Encrypted, Happened, NotTold, Risk, Whose
+from naast.core.inputs import boxes_field
 
 
 class NoticeForm(forms.Form):
@@ -38,8 +39,8 @@ class FactsForm(forms.Form):
     )
     happened_on = forms.DateField(label=_("On which day did it happen?"), required=False)
     story = text(_("What happened?"), rows=5, required=True, help_text=_("Facts. Leave names out."))
-    which = several(_("Which data?"), DataKind.choices)
-    whose = several(_("Whose data?"), Whose.choices)
+    which = boxes_field(_("Which data?"), DataKind.choices)
+    whose = boxes_field(_("Whose data?"), Whose.choices)
     people_count = forms.IntegerField(
         label=_("Of how many people, more or less?"),
         min_value=0,

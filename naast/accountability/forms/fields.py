@@ -1,34 +1,14 @@
 """Fields that the forms of this room share."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 
+from naast.core.inputs import text_field
+
 LONGEST = 6000
-
-
-def text(
-    label: Any, *, rows: int = 3, required: bool = False, help_text: Any = ""
-) -> forms.CharField:
-    """A few lines of text."""
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
-
-
-def several(label: Any, choices: Any, *, help_text: Any = "") -> forms.MultipleChoiceField:
-    """Boxes of which at least one is ticked."""
-    return forms.MultipleChoiceField(
-        label=label,
-        choices=choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text=help_text,
-    )
+text = partial(text_field, longest=LONGEST)
 
 
 def moment(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 
 from naast.accountability import texts
 from naast.accountability.models import Breach, BreachReport
@@ -125,8 +124,3 @@ def letter_of(actor: Actor, breach: Breach, language: str) -> texts.Words:
         return texts.Words(own["subject"], own["body"])
     house = Organisation.objects.get(pk=actor.organisation_id)
     return texts.breach_letter(language, organisation=house.name, phone=house.phone)
-
-
-def language_here() -> str:
-    """The language of the page, as the files of texts name it."""
-    return (get_language() or "nl")[:2]

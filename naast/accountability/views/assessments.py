@@ -15,7 +15,7 @@ from naast.accountability.policies import papers as policies
 from naast.accountability.queries import assessments as queries
 from naast.accountability.services import papers as services
 from naast.accountability.states import AssessmentState
-from naast.accountability.views.doors import FormPage, by_keeper, by_reader, form_page
+from naast.accountability.views.doors import by_keeper, by_reader
 from naast.accountability.views.register import pdf_answer
 from naast.accountability.views.tabs import tabs_of
 from naast.core import clock
@@ -25,6 +25,7 @@ from naast.core.paging import keyset_page
 from naast.law import privacy
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 
 @require_http_methods(["GET"])

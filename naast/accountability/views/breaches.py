@@ -25,13 +25,7 @@ from naast.accountability.queries import breaches as queries
 from naast.accountability.services import breaches as services
 from naast.accountability.states import OPEN_STATES, BreachState
 from naast.accountability.texts import LANGUAGES
-from naast.accountability.views.doors import (
-    FormPage,
-    by_keeper,
-    by_reader,
-    by_staff,
-    form_page,
-)
+from naast.accountability.views.doors import by_keeper, by_reader, by_staff
 from naast.accountability.views.tabs import tabs_of
 from naast.audit import log
 from naast.core import clock
@@ -40,6 +34,7 @@ from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 
 @require_http_methods(["GET", "POST"])

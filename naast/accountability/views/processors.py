@@ -14,7 +14,7 @@ from naast.accountability.pdf import agreement_pdf
 from naast.accountability.policies import papers as policies
 from naast.accountability.queries import processors as queries
 from naast.accountability.services import papers as services
-from naast.accountability.views.doors import FormPage, by_keeper, by_reader, form_page
+from naast.accountability.views.doors import by_keeper, by_reader
 from naast.accountability.views.register import pdf_answer
 from naast.accountability.views.tabs import tabs_of
 from naast.core import clock
@@ -23,6 +23,7 @@ from naast.core.paging import keyset_page
 from naast.law import privacy
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 WORDS = ("name", "does", "place", "is_in_eea", "gets", "agreed_on", "kept_where")
 

@@ -13,12 +13,13 @@ from naast.accountability.pdf import register_pdf
 from naast.accountability.policies import papers as policies
 from naast.accountability.queries import register as queries
 from naast.accountability.services import papers as services
-from naast.accountability.views.doors import FormPage, by_keeper, by_reader, form_page
+from naast.accountability.views.doors import by_keeper, by_reader
 from naast.accountability.views.tabs import tabs_of
 from naast.core.http import or_404, page, see_other
 from naast.exchange.writing import CONTENT_TYPES, as_xlsx
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 WORDS = ("purpose", "basis", "basis_words", "people", "receivers", "transfers", "security", "term")
 

@@ -10,13 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.accountability.forms.papers import SessionForm
 from naast.accountability.queries import sessions as queries
 from naast.accountability.services import sessions as services
-from naast.accountability.views.doors import (
-    FormPage,
-    by_administrator,
-    by_keeper,
-    by_reader,
-    form_page,
-)
+from naast.accountability.views.doors import by_administrator, by_keeper, by_reader
 from naast.accountability.views.tabs import tabs_of
 from naast.core import clock
 from naast.core.http import or_404, page, see_other
@@ -24,6 +18,7 @@ from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations import policies, staff_sessions
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 
 @require_http_methods(["GET"])

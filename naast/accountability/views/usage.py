@@ -9,11 +9,12 @@ from naast.accountability.forms.papers import FieldForm
 from naast.accountability.policies import papers as policies
 from naast.accountability.queries import usage as queries
 from naast.accountability.services import papers as services
-from naast.accountability.views.doors import FormPage, by_keeper, by_reader, form_page
+from naast.accountability.views.doors import by_keeper, by_reader
 from naast.accountability.views.tabs import tabs_of
 from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 
 @require_http_methods(["GET"])

@@ -1,6 +1,7 @@
 """Input about agreements that were not kept."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -22,22 +23,14 @@ from naast.agreements.states_steps import (
     TALK,
 )
 from naast.core import clock
+from naast.core.inputs import text_field
 from naast.programmes.models import Programme
 
 LONGEST = 4000
+_text = partial(text_field, longest=LONGEST)
+
+
 View = StepTaken.View
-
-
-def _text(
-    label: Any, *, rows: int = 4, required: bool = True, help_text: Any = ""
-) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
 
 
 class ObservationForm(forms.Form):

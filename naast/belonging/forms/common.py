@@ -32,14 +32,6 @@ def refuse(form: forms.Form, error: DomainError) -> None:
     form.add_error(field, str(error))
 
 
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """Somebody with an account here, by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.user.name or obj.user.email)
-
-
 class WeeksField(forms.CharField):
     """Weeks, with commas between them: «2, 6, 12»."""
 

@@ -6,13 +6,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from naast.belonging.forms.common import ColleagueField, WeeksField, taps, words
+from naast.belonging.forms.common import WeeksField, taps, words
 from naast.belonging.inputs import FirstDayPlan, MentorAsk, WelcomeTerms
 from naast.belonging.models import FirstDay, MentorReady, Welcome
 from naast.belonging.queries.first_days import possible_hosts
 from naast.belonging.queries.people import possible_mentors
 from naast.core import clock
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import STAFF, Membership
 from naast.organisations.queries import colleagues
 from naast.people.models import Person

@@ -1,6 +1,6 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -27,6 +27,7 @@ from naast.core.text import Text
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.nights import Job, in_each_house
 from naast.people.api import reach_of
 from naast.people.models import Person, VolunteerProfile
 
@@ -34,18 +35,12 @@ from naast.people.models import Person, VolunteerProfile
 BEFORE_A_FIRST_DAY = timedelta(days=3)
 # A visit that is told later than this was not heavy since yesterday.
 TOLD_WITHIN = timedelta(days=31)
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Prepare first days, remind, ask what is due, end what is over with thanks, and erase what need not be kept:
     in each organisation on its own. Returns how many of each."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly belonging"), house, now)
+    return in_each_house(JOBS, now, reason="nightly belonging")
 
 
 def _prepare(actor: Actor, house: Organisation, now: datetime) -> int:

@@ -1,6 +1,5 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -17,6 +16,7 @@ from naast.core import night, retention
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership, Organisation
+from naast.organisations.nights import Job, in_each_house
 from naast.people.api import reach_of
 from naast.people.models import Person, VolunteerProfile
 
@@ -24,18 +24,12 @@ BACK_SUBJECT = _("Your break")
 BACK_BODY = _(
     "Your break was until about now. How would you like to go on? A longer break is fine too."
 )
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Ask the self-check, begin breaks and ask who is back, look whom it is worth asking, and erase what need
     not be kept, in each organisation on its own. Returns how many of each."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly load"), house, now)
+    return in_each_house(JOBS, now, reason="nightly load")
 
 
 def _ask_volunteers(actor: Actor, house: Organisation, now: datetime) -> int:

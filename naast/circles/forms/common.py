@@ -10,6 +10,7 @@ from naast.circles.states import How
 from naast.core.inputs import hour_field, pk_of
 from naast.core.text import Text
 from naast.learning.forms.days import day_field
+from naast.organisations.choices import ColleagueField
 
 # GDPR art. 10: nothing about convictions where it is not needed.
 NO_OFFENCE = _("Nothing about an offence, a trial or a victim.")
@@ -54,14 +55,6 @@ class CircleForm(forms.Form):
 
 def _together(first: Text, second: Text) -> str:
     return f"{first} {second}".strip()
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A colleague by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.user.name or obj.user.email)
 
 
 def colleague_field(label: Any, **options: Any) -> ColleagueField:

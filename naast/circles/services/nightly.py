@@ -1,6 +1,5 @@
 """What this room does at night: remind of minutes, and erase what need not be kept."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -18,6 +17,7 @@ from naast.core.text import Text
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.nights import Job, in_each_house
 from naast.people.api import reach_of
 
 SUBJECT: Text = _("A few lines are still to be written")
@@ -29,17 +29,11 @@ LATE: Text = _(
 )
 # The reminder of the night after the meeting, while there is still time.
 LOOK_BACK = timedelta(days=14)
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Everything of this room for one night, organisation after organisation. Returns what was done."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly circles"), house, now)
+    return in_each_house(JOBS, now, reason="nightly circles")
 
 
 def _remind(actor: Actor, house: Organisation, now: datetime) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.companionship.models import Match, MatchState
 from naast.companionship.states import EndReason, Initiative
 from naast.core import clock
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.people import terms
 from naast.people.models import Consent, Weight
@@ -35,14 +36,6 @@ def _text(
 
 def _note(label: Any, *, help_text: Any = "", required: bool = False) -> forms.CharField:
     return _text(label, help_text=help_text, required=required, longest=LONGEST_NOTE)
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
-    """A choice of colleagues, by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
 
 
 class YesNoOrNotAsked(forms.NullBooleanSelect):

@@ -1,16 +1,21 @@
 """Fields that the forms of this room share."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.complaints.inputs import SeenInput
 from naast.complaints.queries.complaints import Ear
 from naast.core import clock
+from naast.core.inputs import text_field
+from naast.parting.inputs import SeenInput
 
 LONGEST = 4000
+text = partial(text_field, longest=LONGEST)
+
+
 SAW, HEARD = "saw", "heard"
 HOW = [
     (SAW, _("I saw or heard it myself")),
@@ -20,19 +25,6 @@ HOW_STAFF = [
     (SAW, _("They saw or heard it themselves")),
     (HEARD, _("They heard it from somebody else")),
 ]
-
-
-def text(
-    label: Any, *, rows: int = 4, required: bool = True, help_text: Any = ""
-) -> forms.CharField:
-    """A few lines of text."""
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
 
 
 def one_of(label: Any, choices: Any, *, help_text: Any = "", initial: Any = None) -> Any:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.audit import log
-from naast.complaints.inputs import ForSomebody, NewComplaint, SeenInput
+from naast.complaints.inputs import ForSomebody, NewComplaint
 from naast.complaints.models import Complaint, MediatedTalk, Observation
 from naast.complaints.policies import complaints as policies
 from naast.complaints.queries import complaints as queries
@@ -20,6 +20,7 @@ from naast.core.errors import Incomplete, StateConflict
 from naast.core.working_days import add_working_days
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.parting.inputs import SeenInput
 from naast.people.api import visible_to as people_visible_to
 
 TO_LISTEN: Words = (

@@ -13,11 +13,12 @@ from naast.complaints.queries import complaints as queries
 from naast.complaints.queries.terms import terms_of
 from naast.complaints.services import outcomes, talks
 from naast.complaints.states import Side
-from naast.complaints.views.doors import by_listeners, form_page, read_or_404
+from naast.complaints.views.doors import by_listeners, read_or_404
 from naast.complaints.views.handling import handled_or_404, side_or_404, told_on
 from naast.core.http import or_404
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import form_page
 
 
 def _start(complaint: Complaint, talk: MediatedTalk | None) -> dict[str, object]:

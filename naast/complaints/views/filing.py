@@ -12,9 +12,10 @@ from naast.complaints.queries import complaints as queries
 from naast.complaints.queries.terms import terms_of
 from naast.complaints.services import filing
 from naast.complaints.states import Hat
-from naast.complaints.views.doors import FormPage, by_writers, form_page
+from naast.complaints.views.doors import by_writers
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest, open_to_members
+from naast.organisations.form_pages import FormPage, form_page
 from naast.organisations.models import Function
 from naast.people.api import search_people
 

@@ -20,13 +20,7 @@ from naast.complaints.queries.terms import terms_of
 from naast.complaints.services import filing, handling, outcomes, safety
 from naast.complaints.showing import next_of, others_of, path_of, waits_for
 from naast.complaints.states import Side
-from naast.complaints.views.doors import (
-    FormPage,
-    by_listeners,
-    form_page,
-    read_or_404,
-    url_of,
-)
+from naast.complaints.views.doors import by_listeners, read_or_404, url_of
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
@@ -34,6 +28,7 @@ from naast.core.text import Text
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 Service = Callable[..., Complaint]
 # Steps without words: what is done, and what the page says then.

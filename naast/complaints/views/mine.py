@@ -24,7 +24,7 @@ from naast.complaints.queries.terms import terms_of
 from naast.complaints.services import filing, handling, outcomes, talks
 from naast.complaints.showing import path_of
 from naast.complaints.states import Side
-from naast.complaints.views.doors import FormPage, form_page, own_or_404, own_url
+from naast.complaints.views.doors import own_or_404, own_url
 from naast.core import clock
 from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
@@ -32,6 +32,7 @@ from naast.core.text import Text
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest, open_to_members
+from naast.organisations.form_pages import FormPage, form_page
 
 
 @require_http_methods(["GET"])

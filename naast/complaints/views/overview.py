@@ -14,18 +14,13 @@ from naast.complaints.queries import complaints as queries
 from naast.complaints.queries.figures import figures_of
 from naast.complaints.queries.terms import terms_of
 from naast.complaints.services import handling, outcomes
-from naast.complaints.views.doors import (
-    FormPage,
-    by_figures,
-    by_listeners,
-    by_settings,
-    form_page,
-)
+from naast.complaints.views.doors import by_figures, by_listeners, by_settings
 from naast.core import clock
 from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 
 MOST_TO_TAKE_UP = 30
 YEARS_BACK = 5
@@ -91,8 +86,9 @@ def terms(request: ActorRequest) -> HttpResponse:
     is_listener = actor.has(*policies.LISTENERS)
     form = TermsForm(posted(request), initial=TermsForm.start(terms_of(request.organisation.pk)))
 
-    def act(sent: TermsForm) -> None:
+    def act(sent: TermsForm) -> str:
         outcomes.change_terms(actor=actor, terms=sent.terms())
+        return actor.url("complaints:terms")
 
     told = FormPage(
         title=_("Terms for complaints"),
@@ -103,7 +99,6 @@ def terms(request: ActorRequest) -> HttpResponse:
         done=_("Kept. It holds for what comes from now on."),
         back_url=actor.url("complaints:overview" if is_listener else "organisations:settings"),
         back_label=_("Complaints") if is_listener else _("Organisation"),
-        further_url=actor.url("complaints:terms"),
         template="complaints/terms.html",
         context={"country": request.organisation.country},
     )

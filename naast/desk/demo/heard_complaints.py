@@ -3,15 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from naast.complaints.inputs import (
-    Answer,
-    ForSomebody,
-    HouseTerms,
-    NewComplaint,
-    SeenInput,
-    TalkPlan,
-    Told,
-)
+from naast.complaints.inputs import Answer, ForSomebody, HouseTerms, NewComplaint, TalkPlan, Told
 from naast.complaints.models import Complaint, MediatedTalk
 from naast.complaints.services import filing, handling, outcomes, talks
 from naast.complaints.states import About, Content, Hat, NoTalk, Side, View, Yes
@@ -19,6 +11,7 @@ from naast.core import clock
 from naast.desk.demo.season import Season
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Membership
+from naast.parting.inputs import SeenInput
 from naast.people.models import Person
 
 ANSWER = "We spraken af zonder het op te schrijven. Zo wist niemand van wie wat was."

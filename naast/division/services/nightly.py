@@ -1,6 +1,5 @@
 """What this room does at night. Running it twice does nothing twice."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -20,6 +19,7 @@ from naast.division.queries import tables
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.nights import Job, in_each_house
 from naast.people.api import reach_of
 
 WAITS = "division.waits"
@@ -27,17 +27,11 @@ SUBJECT = _("Who does what")
 BODY = _(
     "There is a table of who does what that you did not say yes to yet. Is something not right? Change it, or talk about it together."
 )
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Everything of this room for one night, organisation after organisation. Returns what was done."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly division"), house, now)
+    return in_each_house(JOBS, now, reason="nightly division")
 
 
 def _begin_tables(actor: Actor, house: Organisation, now: datetime) -> int:

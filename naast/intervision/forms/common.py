@@ -54,11 +54,3 @@ class NamedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs wan
     def label_from_instance(self, obj: Any) -> str:
         """How it reads in the list."""
         return str(obj.name)
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A colleague by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.user.name or obj.user.email)

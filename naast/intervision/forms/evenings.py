@@ -13,7 +13,6 @@ from naast.core.inputs import pk_of
 from naast.intervision import guides
 from naast.intervision.forms.common import (
     WITHOUT_NAMES,
-    ColleagueField,
     MemberField,
     NamedField,
     WithoutNames,
@@ -36,6 +35,7 @@ from naast.intervision.queries.evenings import without_account
 from naast.intervision.queries.talks import waiting_for
 from naast.learning.forms.days import day_field
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import STAFF
 from naast.organisations.queries import colleagues
 from naast.people.models import Person

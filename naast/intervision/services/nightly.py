@@ -1,6 +1,5 @@
 """What this room does by itself every night. Running it twice does nothing twice."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -28,6 +27,7 @@ from naast.intervision.states import PresenceState
 from naast.messaging.reminders import remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.nights import Job, in_each_house
 
 A_BATCH = 500
 # From how many to how many days before an evening, and what is said then.
@@ -35,18 +35,12 @@ REMINDERS: tuple[tuple[int, int, Text], ...] = (
     (2, 7, telling.INVITATION),
     (1, 1, telling.TOMORROW),
 )
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Plan ahead, invite, notice whom a group misses, and erase what need not be kept, in each organisation
     on its own. Returns how many of each."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly intervision"), house, now)
+    return in_each_house(JOBS, now, reason="nightly intervision")
 
 
 def _plan(actor: Actor, organisation: Organisation, now: datetime) -> int:

@@ -13,17 +13,10 @@ from naast.learning.inputs import SessionPlan
 from naast.learning.models import Course, Session
 from naast.learning.models.session import MOST_PLACES
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import STAFF, Membership
 from naast.organisations.queries import colleagues
 from naast.people.terms import language_choices
-
-
-class HostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A colleague by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
 
 
 class SessionForm(forms.Form):
@@ -49,7 +42,7 @@ class SessionForm(forms.Form):
         max_value=MOST_PLACES,
         required=False,
     )
-    host = HostField(
+    host = ColleagueField(
         label=_("Led by"),
         help_text=_("A volunteer? Save first: on the page of the session you find everybody."),
         queryset=None,

@@ -1,5 +1,6 @@
 """Fields that the forms of this room share."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,15 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match
+from naast.core.inputs import text_field
 from naast.learning.forms.days import day_field
 from naast.needs.states import Theme
-from naast.organisations.models import Membership
+from naast.organisations.choices import ColleagueField
 
 LONGEST = 4000
+text = partial(text_field, longest=LONGEST)
+
+
 SHORT = 600
 __all__ = [
     "ColleagueField",
@@ -24,19 +29,6 @@ __all__ = [
     "theme_field",
     "words_for_volunteer",
 ]
-
-
-def text(
-    label: Any, *, required: bool = True, rows: int = 3, help_text: Any = ""
-) -> forms.CharField:
-    """A few lines."""
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
 
 
 def words_for_volunteer() -> forms.CharField:
@@ -58,14 +50,6 @@ def theme_field(*, required: bool, help_text: Any = "") -> forms.ChoiceField:
         required=required,
         help_text=help_text or _("Then it counts among the needs of this quarter, without a name."),
     )
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
-    """A choice of colleagues, by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
 
 
 class MatchField(forms.ModelChoiceField):  # type: ignore[type-arg]  # idem

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
 from naast.needs.forms.fields import (
-    ColleagueField,
     choose_from,
     day_field,
     id_of,
@@ -21,6 +20,7 @@ from naast.needs.forms.fields import (
 from naast.needs.inputs import AskInput, EndInput, LimitInput, StuckInput
 from naast.needs.rules import ANSWER_DAYS, ESCALATE_DAYS
 from naast.needs.states import NOT_POSSIBLE, Agreed, StuckWhy
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.signals.states import LimitReason
 

@@ -8,17 +8,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match
-from naast.needs.forms.fields import (
-    ColleagueField,
-    MatchField,
-    choose_from,
-    day_field,
-    id_of,
-    text,
-    theme_field,
-)
+from naast.needs.forms.fields import MatchField, choose_from, day_field, id_of, text, theme_field
 from naast.needs.inputs import AnswerInput, ObstacleInput
 from naast.needs.states import PROMISE, Wish
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 
 

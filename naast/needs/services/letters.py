@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import Incomplete, StateConflict
+from naast.messaging.services import tell_members
 from naast.needs.inputs import PolicyInput
 from naast.needs.models import Need, PolicyLetter, PolicyNeed, PolicySignal
 from naast.needs.policies import letters as policies
@@ -132,9 +133,7 @@ def send_letter(*, actor: Actor, given: LetterInput) -> PolicyLetter:
     PolicySignal.objects.filter(pk__in=waiting).update(letter=letter)
     log.record("policy.letter-sent", actor=actor, target=letter, changes={"asks": len(waiting)})
     url = actor.url("needs:letter", letter_id=letter.pk)
-    telling.tell_members(
-        actor, telling.management(actor), telling.LETTER, kind="needs.letter", url=url
-    )
+    tell_members(actor, telling.management(actor), telling.LETTER, kind="needs.letter", url=url)
     return letter
 
 
@@ -186,7 +185,7 @@ def _close_when_answered(actor: Actor, policy: PolicySignal) -> None:
     letter.answered_on = clock.today()
     letter.save(update_fields=["answered_on"])
     url = actor.url("needs:letter", letter_id=letter.pk)
-    telling.tell_members(
+    tell_members(
         actor,
         telling.coordinators(actor),
         telling.LETTER_ANSWERED,

@@ -1,33 +1,25 @@
 """What this room does at night: talks that took place, and letters that wait for an answer. Running it twice does
 nothing twice."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from naast.core import night
 from naast.messaging.reminders import Reminding, remind
 from naast.needs.models import PolicyLetter
 from naast.needs.services import care, telling
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.nights import Job, in_each_house
 
 # Management is reminded a week before the day, and once it is over.
 REMIND_BEFORE = timedelta(days=7)
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Everything of this room for one night, organisation after organisation. Returns what was done."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly needs"), house, now)
+    return in_each_house(JOBS, now, reason="nightly needs")
 
 
 def _close_talked(actor: Actor, _house: Organisation, now: datetime) -> int:

@@ -11,6 +11,7 @@ from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.errors import Incomplete, NotAllowed
 from naast.core.working_days import add_working_days
+from naast.messaging.services import tell_members
 from naast.needs.inputs import AnswerInput, ObstacleInput
 from naast.needs.models import Obstacle
 from naast.needs.policies import rows as policies
@@ -149,7 +150,7 @@ def _ask_colleagues(actor: Actor, row: Obstacle, match: Match | None) -> None:
     members = telling.coordinators(actor)
     coach = [each for each in members if match is not None and each.pk == match.coach_id]
     url = actor.url("needs:obstacle", obstacle_id=row.pk)
-    telling.tell_members(actor, coach or members, telling.ASKED, kind="needs.asked", url=url)
+    tell_members(actor, coach or members, telling.ASKED, kind="needs.asked", url=url)
 
 
 @transaction.atomic
@@ -180,7 +181,7 @@ def _tell_helper(actor: Actor, row: Obstacle) -> None:
     """Only coordinators open the page; others are told by their colleague, in person."""
     helper = colleagues(actor, Function.COORDINATOR).filter(pk__in=[row.done_by_id])
     url = actor.url("needs:obstacle", obstacle_id=row.pk)
-    telling.tell_members(actor, helper, telling.YOURS, kind="needs.yours", url=url)
+    tell_members(actor, helper, telling.YOURS, kind="needs.yours", url=url)
 
 
 def _check_answer(actor: Actor, step: str, given: AnswerInput) -> None:

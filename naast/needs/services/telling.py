@@ -1,7 +1,5 @@
 """Telling volunteers, coordinators and management. Never a name or the content in a message."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.text import Text
@@ -52,16 +50,6 @@ def tell_person(actor: Actor, person: Person | None, words: Words, *, kind: str)
     subject, body = words
     url = actor.url("needs:mine")
     tell(actor=actor, user=person.user, kind=kind, subject=subject, body=body, url=url)
-
-
-def tell_members(
-    actor: Actor, members: Iterable[Membership], words: Words, *, kind: str, url: str
-) -> None:
-    """Tell these colleagues, except who did it themselves."""
-    subject, body = words
-    for member in members:
-        if member.user_id != actor.user_id:
-            tell(actor=actor, user=member.user, kind=kind, subject=subject, body=body, url=url)
 
 
 def coordinators(actor: Actor) -> list[Membership]:

@@ -11,24 +11,18 @@ from naast.audit import log
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import or_404, page, see_other
+from naast.core.inputs import pk_of
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.messaging.forms import posted
 from naast.needs.forms.care import CarerForm, FavourForm, LookForm, TalkForm
 from naast.needs.queries import rows as queries
 from naast.needs.services import care as services
-from naast.needs.views.doors import (
-    FormPage,
-    by_coordinator,
-    form_page,
-    match_asked,
-    pk_of,
-    signal_asked,
-    tab_of,
-    tabs_of,
-)
+from naast.needs.views.doors import by_coordinator, match_asked, signal_asked, tab_of, tabs_of
 from naast.organisations.access import ActorRequest
 from naast.organisations.actors import Actor
+from naast.organisations.form_pages import FormPage, form_page
+from naast.organisations.kept import draft_key
 
 
 def _parts(actor: Actor, name: str, show: str) -> list[Tab]:
@@ -79,8 +73,7 @@ def new_carer(request: ActorRequest, person_id: UUID) -> HttpResponse:
         done=_("Noted. We remind you to look back."),
         back_url=request.actor.url("needs:carers"),
         back_label=_("Carers"),
-        draft="carer",
-        about=person.pk,
+        key=draft_key(request, "needs-carer", person.pk),
         template="needs/from_form.html",
         context={"signal": signal, "match": None, "person": person},
     )

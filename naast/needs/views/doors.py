@@ -1,26 +1,18 @@
 """What the pages of this room share."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match
-from naast.core import drafts
-from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other, show_refusal
+from naast.core.http import or_404
 from naast.core.templatetags.ui_actions import Tab
-from naast.core.text import Text
 from naast.needs.policies.rows import TELLERS
 from naast.needs.queries import rows as queries
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.actors import Actor
-from naast.organisations.kept import draft_key, kept_for
 from naast.organisations.models import Function
 from naast.signals.models import Signal
 
@@ -30,47 +22,6 @@ by_team = open_to(Function.COORDINATOR, Function.COACH, Function.PROFESSIONAL)
 by_management = open_to(Function.COORDINATOR, Function.BOARD)
 by_volunteer = open_to(Function.VOLUNTEER)
 by_teller = open_to(*TELLERS)
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page with one form: its words, the way back, what is said when it is done, and the name of its draft."""
-
-    title: Text
-    done: Text
-    back_url: str
-    back_label: Text
-    lead: Text = ""
-    action: Text = ""
-    draft: str = ""
-    about: object = "new"
-    template: str = "needs/form.html"
-    context: dict[str, object] = field(default_factory=dict)
-
-
-def form_page(
-    request: ActorRequest, form: F, act: Callable[[F], str], told: FormPage
-) -> HttpResponse:
-    """The form: shown, refused with 422 and what was typed, or done. `act` gives where it goes on."""
-    key = draft_key(request, f"needs-{told.draft}", told.about) if told.draft else ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            further = act(form)
-        except DomainError as error:
-            show_refusal(form, error)
-        else:
-            if key:
-                drafts.forget(request.user.pk, key)
-            messages.success(request, str(told.done))
-            return see_other(further)
-    context: dict[str, object] = {
-        "form": form,
-        "told": told,
-        "action": told.action or _("Save"),
-        **(kept_for(request, key) if key else {"draft_key": "", "saved": {}}),
-        **told.context,
-    }
-    return page(request, told.template, context, refused=bool(form.errors))
 
 
 def asked_id(request: ActorRequest, name: str) -> UUID | None:
@@ -116,8 +67,3 @@ def tabs_of(actor: Actor, current: str) -> list[Tab]:
         ("policy", _("To management")),
     )
     return [Tab(label, actor.url(f"needs:{name}"), name == current) for name, label in rows]
-
-
-def pk_of(row: Signal | Match | None) -> UUID | None:
-    """The id of a row, or None."""
-    return row.pk if row is not None else None

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.core.http import or_404, page, see_other
+from naast.core.inputs import pk_of
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
@@ -24,16 +25,10 @@ from naast.needs.rules import Quarter
 from naast.needs.services import letters as services
 from naast.needs.services.register import note_need
 from naast.needs.states import Theme
-from naast.needs.views.doors import (
-    FormPage,
-    by_coordinator,
-    by_management,
-    form_page,
-    pk_of,
-    signal_asked,
-    tabs_of,
-)
+from naast.needs.views.doors import by_coordinator, by_management, signal_asked, tabs_of
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
+from naast.organisations.kept import draft_key
 from naast.programmes.queries import programmes
 
 SIGNALS_SHOWN = 20
@@ -80,8 +75,7 @@ def new_need(request: ActorRequest) -> HttpResponse:
         done=_("It counts from now on."),
         back_url=request.actor.url("needs:register"),
         back_label=_("Needs by theme"),
-        draft="need",
-        about=pk_of(signal) or "new",
+        key=draft_key(request, "needs-need", pk_of(signal) or "new"),
         template="needs/from_form.html",
         context={"signal": signal, "match": None, "person": None},
     )
@@ -143,8 +137,7 @@ def new_policy(request: ActorRequest) -> HttpResponse:
         done=_("Written. It goes along with the letter of the quarter."),
         back_url=request.actor.url("needs:policy"),
         back_label=_("To management"),
-        draft="policy",
-        about=asked or "new",
+        key=draft_key(request, "needs-policy", asked or "new"),
     )
     return form_page(request, form, act, told)
 
@@ -171,8 +164,7 @@ def change_policy(request: ActorRequest, policy_id: UUID) -> HttpResponse:
         back_url=request.actor.url("needs:policy"),
         back_label=_("To management"),
         template="needs/policy_form.html",
-        draft="policy",
-        about=found.pk,
+        key=draft_key(request, "needs-policy", found.pk),
         context={"policy": found},
     )
     return form_page(request, form, act, told)
@@ -211,8 +203,7 @@ def send_letter(request: ActorRequest) -> HttpResponse:
         back_url=request.actor.url("needs:policy"),
         back_label=_("To management"),
         template="needs/send_letter.html",
-        draft="letter",
-        about=figures.name_of(quarter) if quarter else "new",
+        key=draft_key(request, "needs-letter", figures.name_of(quarter) if quarter else "new"),
         context={
             "waiting": waiting,
             "quarter": quarter,
@@ -272,8 +263,7 @@ def answer_policy(request: ActorRequest, policy_id: UUID) -> HttpResponse:
         back_url=back_url,
         back_label=_("The letter"),
         template="needs/answer_policy.html",
-        draft="policy-answer",
-        about=found.pk,
+        key=draft_key(request, "needs-policy-answer", found.pk),
         context={"policy": found},
     )
     return form_page(request, AnswerPolicyForm(posted(request), initial=initial), act, told)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.http import or_404, page
+from naast.core.inputs import pk_of
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.messaging.forms import posted
@@ -20,17 +21,16 @@ from naast.needs.queries import rows as queries
 from naast.needs.services import limits as services
 from naast.needs.states import ANSWER, ENDINGS, LIMIT, NOT_POSSIBLE, TAKE_OVER
 from naast.needs.views.doors import (
-    FormPage,
     by_coordinator,
     by_team,
-    form_page,
     match_asked,
-    pk_of,
     signal_asked,
     tab_of,
     tabs_of,
 )
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
+from naast.organisations.kept import draft_key
 
 SIGNALS_SHOWN = 20
 
@@ -146,8 +146,7 @@ def ask(request: ActorRequest, limit_id: UUID) -> HttpResponse:
         done=_("Noted. On the day of the answer it stands on your desk."),
         back_url=_back(request, found),
         back_label=_("The limit"),
-        draft="ask",
-        about=found.pk,
+        key=draft_key(request, "needs-ask", found.pk),
     )
     return form_page(request, form, act, told)
 
@@ -176,8 +175,7 @@ def stick(request: ActorRequest, limit_id: UUID) -> HttpResponse:
         done=_("Noted. It stands on the list of what is stuck, with its next step."),
         back_url=_back(request, found),
         back_label=_("The limit"),
-        draft="stuck",
-        about=found.pk,
+        key=draft_key(request, "needs-stuck", found.pk),
     )
     return form_page(request, form, act, told)
 
@@ -206,7 +204,6 @@ def end(request: ActorRequest, limit_id: UUID, step: str) -> HttpResponse:
         done=_("Noted, and the volunteer was told."),
         back_url=_back(request, found),
         back_label=_("The limit"),
-        draft=f"end-{step}",
-        about=found.pk,
+        key=draft_key(request, f"needs-end-{step}", found.pk),
     )
     return form_page(request, form, act, told)

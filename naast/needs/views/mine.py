@@ -11,8 +11,10 @@ from naast.needs.forms.obstacles import AskUsForm
 from naast.needs.policies import rows as policies
 from naast.needs.queries import rows as queries
 from naast.needs.services import obstacles as services
-from naast.needs.views.doors import FormPage, by_teller, by_volunteer, form_page, match_asked
+from naast.needs.views.doors import by_teller, by_volunteer, match_asked
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
+from naast.organisations.kept import draft_key
 
 
 @require_http_methods(["GET"])
@@ -47,6 +49,6 @@ def ask_us(request: ActorRequest) -> HttpResponse:
         action=_("Send"),
         back_url=request.actor.url("needs:mine"),
         back_label=_("What came of it"),
-        draft="ask-us",
+        key=draft_key(request, "needs-ask-us"),
     )
     return form_page(request, form, act, told)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from naast.audit import log
 from naast.core import clock
 from naast.core.http import or_404, page
+from naast.core.inputs import pk_of
 from naast.core.paging import keyset_page
 from naast.core.templatetags.ui_actions import Tab
 from naast.messaging.forms import posted
@@ -18,17 +19,10 @@ from naast.needs.forms.obstacles import AnswerForm, ObstacleForm
 from naast.needs.queries import rows as queries
 from naast.needs.services import obstacles as services
 from naast.needs.states import DONE, OBSTACLE, OTHERWISE, PROMISE, Wish
-from naast.needs.views.doors import (
-    FormPage,
-    by_coordinator,
-    form_page,
-    match_asked,
-    pk_of,
-    signal_asked,
-    tab_of,
-    tabs_of,
-)
+from naast.needs.views.doors import by_coordinator, match_asked, signal_asked, tab_of, tabs_of
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
+from naast.organisations.kept import draft_key
 from naast.signals.models import Signal
 from naast.signals.states import ObstacleWish
 
@@ -83,8 +77,7 @@ def new_obstacle(request: ActorRequest) -> HttpResponse:
         done=_("Written down."),
         back_url=request.actor.url("needs:obstacles"),
         back_label=_("Asked of us"),
-        draft="obstacle",
-        about=pk_of(signal) or pk_of(match) or "new",
+        key=draft_key(request, "needs-obstacle", pk_of(signal) or pk_of(match) or "new"),
         template="needs/from_form.html",
         context={"signal": signal, "match": match, "person": None},
     )
@@ -134,7 +127,6 @@ def answer_obstacle(request: ActorRequest, obstacle_id: UUID, step: str) -> Http
         done=_("Noted, and the volunteer was told."),
         back_url=back_url,
         back_label=_("The request"),
-        draft=f"answer-{step}",
-        about=found.pk,
+        key=draft_key(request, f"needs-answer-{step}", found.pk),
     )
     return form_page(request, form, act, told)

@@ -12,6 +12,7 @@ from naast.core.inputs import pk_of
 from naast.core.public_forms import PublicForm
 from naast.messaging.forms import WordsForm
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.outreach.forms.common import ProgrammeField, text
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GROUP_KINDS, GroupRequest
@@ -22,7 +23,6 @@ from naast.people.forms.why import TO_ANSWER_YOU, YOU_CAN_READ
 from naast.programmes.kinds import RULES
 from naast.programmes.models import Programme
 from naast.recruitment.forms.fields import own_languages, reader_language
-from naast.recruitment.forms.talks import HostField
 from naast.recruitment.queries.talks import host_choices
 
 
@@ -147,7 +147,7 @@ class AnswerForm(WordsForm):
     """An answer to a group: what is agreed, and the letter."""
 
     date_on = forms.DateField(label=_("Day"), required=False)
-    host = HostField(
+    host = ColleagueField(
         label=_("Who welcomes them"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
     note = text(_("What we agree"), rows=3, max_length=2000)

@@ -10,6 +10,7 @@ from naast.core import clock
 from naast.core.inputs import hour_field, pk_of
 from naast.core.public_forms import PublicForm
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.outreach.forms.common import text
 from naast.outreach.inputs import Guest, MeetingPlan
 from naast.outreach.models import InfoMeeting
@@ -17,7 +18,6 @@ from naast.people.forms.fields import PhoneField
 from naast.people.forms.why import YOU_CAN_READ
 from naast.people.terms import language_choices
 from naast.recruitment.forms.fields import own_languages, reader_language
-from naast.recruitment.forms.talks import HostField
 from naast.recruitment.queries.talks import host_choices
 from naast.vacancies.models import Channel
 
@@ -62,7 +62,7 @@ class MeetingForm(forms.Form):
         max_value=5000,
         required=False,
     )
-    host = HostField(
+    host = ColleagueField(
         label=_("Who welcomes people"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
     channel = ChannelField(

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.states import EndReason, Initiative
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
-from naast.parting.forms.fields import ColleagueField, PersonField, past_day, text
+from naast.parting.forms.fields import PersonField, past_day, text
 from naast.parting.inputs import NewPulse, TalkInput
 from naast.parting.models import Pulse
 from naast.parting.queries.pulses import RHYTHMS

@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.agreements.models import NotKept
+from naast.core.inputs import boxes_field
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
-from naast.parting.forms.fields import ColleagueField, past_day, several, text
+from naast.parting.forms.fields import past_day, text
 from naast.parting.inputs import Earlier, Goodbye, Grounds, OwnWish, PartingTalk, SeenInput
 from naast.parting.models import Heard
 from naast.parting.states import (
@@ -59,13 +61,13 @@ class OpenForm(forms.Form):
 class OwnWishForm(forms.Form):
     """Why I stop, what could be better, and what I would like to take along."""
 
-    reasons = several(
+    reasons = boxes_field(
         _("Why?"),
         [(reason.value, MY_REASONS[reason]) for reason in OWN_REASONS],
         help_text=_("More than one is fine."),
     )
     reason_words = text(_("In your own words"))
-    better = several(_("What could we do better?"), Better.choices)
+    better = boxes_field(_("What could we do better?"), Better.choices)
     better_words = text(
         _("Tell us more, if you like"),
         help_text=_("Your coordinator reads this. In figures nobody is recognised."),
@@ -137,7 +139,7 @@ class TalkForm(forms.Form):
 class GroundsForm(forms.Form):
     """On which ground, and which value."""
 
-    grounds = several(_("On which ground?"), GroundKind.choices, help_text=THEY_READ)
+    grounds = boxes_field(_("On which ground?"), GroundKind.choices, help_text=THEY_READ)
     value = text(
         _("Which core value or norm is concerned?"),
         required=True,

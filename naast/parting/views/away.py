@@ -11,10 +11,11 @@ from naast.core.http import or_404, page
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.parting.forms.partings import AwayEndForm
 from naast.parting.queries import away as queries
 from naast.parting.services import away as services
-from naast.parting.views.doors import FormPage, by_coordinator, form_page
+from naast.parting.views.doors import by_coordinator
 from naast.parting.views.tabs import tabs_of
 
 

@@ -15,12 +15,13 @@ from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.parting.forms.closings import ArrangeForm, CareForm, ClosingTalkForm, EndForm
 from naast.parting.queries import closings as queries
 from naast.parting.services import care as care_services
 from naast.parting.services import closings as services
 from naast.parting.states import Check, Side
-from naast.parting.views.doors import FormPage, by_coordinator, form_page
+from naast.parting.views.doors import by_coordinator
 from naast.parting.views.tabs import tabs_of
 
 

@@ -10,13 +10,14 @@ from naast.core import clock
 from naast.core.http import or_404
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.parting.forms.partings import EarlierForm, GroundsForm, SeenForm, ViewForm
 from naast.parting.models import Parting
 from naast.parting.queries import partings as queries
 from naast.parting.queries.visions import visions_of
 from naast.parting.services import grounds as services
 from naast.parting.states import PartingState
-from naast.parting.views.doors import FormPage, by_coordinator, form_page
+from naast.parting.views.doors import by_coordinator
 from naast.parting.views.partings import back_to, open_or_404
 
 

@@ -11,6 +11,7 @@ from naast.core.http import or_404, page, see_other
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.parting.forms.partings import AwayForm, OnwardForm, OwnWishForm, ViewForm
 from naast.parting.models import Parting
 from naast.parting.queries import away as away_queries
@@ -18,7 +19,7 @@ from naast.parting.queries import partings as queries
 from naast.parting.services import away as away_services
 from naast.parting.services import grounds, onward, partings
 from naast.parting.states import PartingState
-from naast.parting.views.doors import FormPage, by_volunteer, form_page
+from naast.parting.views.doors import by_volunteer
 
 
 def _home(request: ActorRequest) -> str:

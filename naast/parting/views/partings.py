@@ -17,6 +17,7 @@ from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
 from naast.parting.forms.partings import (
@@ -36,7 +37,7 @@ from naast.parting.services import goodbye as goodbyes
 from naast.parting.services import grounds as ground_services
 from naast.parting.services import partings as services
 from naast.parting.states import OPEN_STATES
-from naast.parting.views.doors import FormPage, by_coordinator, by_coordinator_or_coach, form_page
+from naast.parting.views.doors import by_coordinator, by_coordinator_or_coach
 from naast.parting.views.tabs import tabs_of
 from naast.people.api import get_person
 from naast.people.models import Person

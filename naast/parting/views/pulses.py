@@ -12,18 +12,13 @@ from naast.core.errors import DomainError
 from naast.core.http import or_404, page, see_other, show_refusal
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.parting.forms.closings import LastQuestionForm, LineForm, PulseForm
 from naast.parting.models import Pulse
 from naast.parting.queries import closings
 from naast.parting.queries import pulses as queries
 from naast.parting.services import pulses as services
-from naast.parting.views.doors import (
-    FormPage,
-    by_coordinator,
-    by_keeper,
-    by_participant,
-    form_page,
-)
+from naast.parting.views.doors import by_coordinator, by_keeper, by_participant
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,28 +1,19 @@
 """Input about what people ask about their data."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import text_field
 from naast.privacy.inputs import Answer, NewRequest
 from naast.privacy.models import RightsRequest
 from naast.privacy.states import Outcome, RequestKind
 
 LONGEST = 4_000
-
-
-def _text(
-    label: Any, *, rows: int = 4, required: bool = True, help_text: Any = ""
-) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
+_text = partial(text_field, longest=LONGEST)
 
 
 class OwnRequestForm(forms.Form):

@@ -68,11 +68,6 @@ def restricted(actor: Actor) -> QuerySet[Person]:
     return rows.filter(restricted_on__isnull=False) if actor.is_coordinator else rows.none()
 
 
-def get_erasure(actor: Actor, erasure_id: UUID) -> Erasure | None:
-    """What was erased, or None."""
-    return policies.erasures_visible_to(actor).filter(pk=erasure_id).first()
-
-
 def erasure_of(actor: Actor, request: RightsRequest) -> Erasure | None:
     """What was erased after this question, or None."""
     return policies.erasures_visible_to(actor).filter(request=request).order_by("-id").first()

@@ -15,6 +15,7 @@ from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage, form_page
 from naast.people.api import search_people, visible_to
 from naast.people.models import Person
 from naast.privacy.errors import InTheWay
@@ -33,7 +34,7 @@ from naast.privacy.queries.somebody import somebody
 from naast.privacy.services import erasing, exporting
 from naast.privacy.services import rights as services
 from naast.privacy.states import RequestKind, RequestState
-from naast.privacy.views.doors import FormPage, by_coordinator, form_page
+from naast.privacy.views.doors import by_coordinator
 
 
 def _found(request: ActorRequest, request_id: UUID) -> RightsRequest:

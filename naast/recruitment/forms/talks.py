@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.public_forms import PublicForm
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.recruitment.models import Talk, TalkOption
 from naast.recruitment.services.talk_letters import said
@@ -26,14 +27,6 @@ HOW_LONG = (
     (240, _("half a day")),
 )
 CALL_ME = "call"
-
-
-class HostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
-    """A colleague by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
 
 
 def _day(label: Any, *, required: bool = False) -> forms.DateField:
@@ -57,7 +50,7 @@ class TalkForm(forms.Form):
         initial=Talk.Kind.FIRST,
         widget=forms.RadioSelect,
     )
-    host = HostField(label=_("Who leads it"), queryset=Membership.objects.none())
+    host = ColleagueField(label=_("Who leads it"), queryset=Membership.objects.none())
     where = forms.CharField(
         label=_("Where"),
         max_length=200,

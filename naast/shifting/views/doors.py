@@ -2,8 +2,7 @@
 
 from typing import TypeVar
 
-from naast.core import drafts
-from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.access import open_to
 from naast.organisations.models import Function
 
 R = TypeVar("R")
@@ -12,9 +11,3 @@ by_professional = open_to(Function.PROFESSIONAL)
 by_volunteer = open_to(Function.VOLUNTEER)
 # Whose view is asked: the volunteer, the professional and the coach.
 by_both_sides = open_to(Function.VOLUNTEER, Function.PROFESSIONAL, Function.COACH)
-
-
-def draft(request: ActorRequest, key: str) -> dict[str, object]:
-    """What keeps words that were not sent: its key, and what was kept."""
-    saved = {} if request.method == "POST" else drafts.kept(request.user.pk, key)
-    return {"draft_key": key, "saved": saved}

@@ -16,6 +16,7 @@ from naast.core.http import or_404, page, see_other, show_refusal
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
+from naast.organisations.kept import kept_for
 from naast.shifting.forms.shifts import (
     YES,
     AcceptForm,
@@ -33,7 +34,7 @@ from naast.shifting.queries import shifts as queries
 from naast.shifting.queries import work
 from naast.shifting.services import shifts as services
 from naast.shifting.states import SHIFT, ShiftState
-from naast.shifting.views.doors import by_coordinator, draft
+from naast.shifting.views.doors import by_coordinator
 
 
 @require_http_methods(["GET"])
@@ -254,5 +255,11 @@ def _settle(
             drafts.forget(request.user.pk, key)
             return see_other(request.actor.url("shifting:shift", shift_id=found.pk))
     log.looked("task-shift.read", actor=request.actor, target=found)
-    context = {"form": form, "shift": found, "match": found.match, **context, **draft(request, key)}
+    context = {
+        "form": form,
+        "shift": found,
+        "match": found.match,
+        **context,
+        **kept_for(request, key),
+    }
     return page(request, template, context, refused=bool(form.errors))

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import text_field
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Signal
@@ -16,27 +19,7 @@ from naast.signals.states import AnswerWay, Kind, Level
 from naast.signals.states_handling import ADVICE_IN, AfterTalk, Outcome, Told
 
 LONGEST = 4000
-
-
-def text(
-    label: Any, *, rows: int = 3, required: bool = False, help_text: Any = ""
-) -> forms.CharField:
-    """A few lines of text."""
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        max_length=LONGEST,
-        required=required,
-        help_text=help_text,
-    )
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
-    """A choice of colleagues, by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
+text = partial(text_field, longest=LONGEST)
 
 
 class LevelForm(forms.Form):

@@ -9,6 +9,7 @@ from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.careful import Careful
 from naast.organisations.actors import Actor
+from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.signals import kinds
 from naast.signals.inputs import Noticed, Who
@@ -51,14 +52,6 @@ class MatchField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs wan
         other = obj.volunteer if obj.participant_id == self.me.person_id else obj.participant
         name = f"{other.first_name[:1]}." if self.is_short else other.first_name
         return f"{name} ({obj.programme.name})"
-
-
-class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # idem
-    """Somebody who works here, by name."""
-
-    def label_from_instance(self, obj: Membership) -> str:
-        """The name of the user behind the membership."""
-        return obj.user.name or obj.user.email
 
 
 class RaiseForm(Careful):

@@ -13,6 +13,7 @@ from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.form_pages import FormPage
 from naast.signals.forms.handling import AgendaForm, ConclusionForm, ReportForm
 from naast.signals.models import Signal
 from naast.signals.policies.agenda import THE_TEAM
@@ -20,13 +21,7 @@ from naast.signals.queries import handling as queries
 from naast.signals.services import agenda as agendas
 from naast.signals.services import calamities
 from naast.signals.views.handling import do
-from naast.signals.views.handling_doors import (
-    FormPage,
-    by_staff,
-    form_page,
-    reading_or_404,
-    show_refusal,
-)
+from naast.signals.views.handling_doors import by_staff, form_page, reading_or_404, show_refusal
 
 by_team = open_to(*THE_TEAM)
 

@@ -16,6 +16,7 @@ from naast.core.text import Text
 from naast.messaging.forms import posted
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
+from naast.organisations.form_pages import FormPage
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
 from naast.signals.forms.handling import (
@@ -33,7 +34,7 @@ from naast.signals.policies.reading import can_open_overview, house_of
 from naast.signals.queries import handling as queries
 from naast.signals.services import deciding, handling
 from naast.signals.states_handling import AFTER_TALK_NEXT, AfterTalk
-from naast.signals.views.handling_doors import FormPage, by_staff, form_page, reading_or_404
+from naast.signals.views.handling_doors import by_staff, form_page, reading_or_404
 
 SHOWN = ("open", "mine", "closed")
 

@@ -1,25 +1,24 @@
 """What the pages of handling share: who gets in, that every look is written down, and how a form is taken in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.core import drafts, http
+from naast.core import http
 from naast.core.errors import DomainError
-from naast.core.http import or_404, page, see_other
-from naast.core.text import Text
+from naast.core.http import or_404
 from naast.intervision.errors import NameDoubtful
+from naast.organisations import form_pages
 from naast.organisations.access import ActorRequest, open_to
+from naast.organisations.form_pages import FormPage
 from naast.organisations.models import STAFF, Function
 from naast.signals.models import Signal
-from naast.signals.policies.reading import can_open_overview
 from naast.signals.queries import handling as queries
 
 F = TypeVar("F", bound=forms.Form)
@@ -35,50 +34,18 @@ def reading_or_404(request: ActorRequest, signal_id: UUID) -> Signal:
     return found
 
 
-def overview_or_404(request: ActorRequest) -> None:
-    """Only for who may ever get a signal; others don’t learn that there is such a page."""
-    or_404(can_open_overview(request.actor) or None)
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page with one form about a signal: its words, and the name of its draft."""
-
-    title: Text
-    key: str
-    done: Text
-    lead: Text = ""
-    action: Text = ""
-    template: str = "signals/handling_form.html"
-    context: dict[str, object] = field(default_factory=dict)
-
-
 def form_page(
-    request: ActorRequest, signal: Signal, form: F, act: Callable[[F], object], told: FormPage
+    request: ActorRequest, signal: Signal, form: F, act: Callable[[F], None], told: FormPage
 ) -> HttpResponse:
-    """The form: shown, refused with 422 and what was typed, or done and back to the signal."""
-    url = request.actor.url("signals:signal", signal_id=signal.pk)
-    key = f"{told.key}:{signal.pk}"
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form)
-        except DomainError as error:
-            show_refusal(form, error)
-        else:
-            drafts.forget(request.user.pk, key)
-            messages.success(request, str(told.done))
-            return see_other(url)
-    context: dict[str, object] = {
-        "form": form,
-        "told": told,
-        "signal": signal,
-        "action": told.action or _("Save"),
-        "back_url": url,
-        "draft_key": key,
-        "saved": {} if request.method == "POST" else drafts.kept(request.user.pk, key),
-        **told.context,
-    }
-    return page(request, told.template, context, refused=bool(form.errors))
+    """One form about a signal, and back to it; its draft is kept for this signal."""
+    about = replace(
+        told,
+        back_url=request.actor.url("signals:signal", signal_id=signal.pk),
+        back_label=_("The signal"),
+        key=f"{told.key}:{signal.pk}",
+        context={"signal": signal, **told.context},
+    )
+    return form_pages.form_page(request, form, act, about, refuse=show_refusal)
 
 
 def show_refusal(form: forms.Form, error: DomainError) -> None:

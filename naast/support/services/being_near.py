@@ -12,6 +12,7 @@ from naast.audit import log
 from naast.belonging.services.wishes import heard
 from naast.core import clock
 from naast.core.errors import DomainError, NotAllowed, StateConflict
+from naast.messaging.services import tell_members
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
@@ -219,7 +220,7 @@ def tell_coordinator(*, actor: Actor, person_id: UUID, words: str) -> Told:
     others = colleagues(actor, Function.COORDINATOR).exclude(person_id=person.pk)
     members = list(others[: telling.MOST])
     url = actor.url("support:told")
-    telling.tell_members(actor, members, telling.TOLD, kind="support.told", url=url)
+    tell_members(actor, members, telling.TOLD, kind="support.told", url=url)
     return told
 
 

@@ -12,6 +12,7 @@ from naast.companionship.models import CallBack
 from naast.companionship.services.callbacks import ask_call_back
 from naast.core import clock
 from naast.core.errors import DomainError, NotAllowed
+from naast.messaging.services import tell_members
 from naast.organisations.actors import Actor
 from naast.people.models import Person
 from naast.support.inputs import Answer
@@ -41,7 +42,7 @@ def answer(*, actor: Actor, given: Answer, wants_talk: bool = False) -> CheckIn:
     elif row.asks_a_call:
         url = actor.url("support:of_person", person_id=person.pk)
         members = telling.guides(actor, plan)
-        telling.tell_members(actor, members, telling.ASKS_A_CALL, kind="support.call", url=url)
+        tell_members(actor, members, telling.ASKS_A_CALL, kind="support.call", url=url)
     return row
 
 

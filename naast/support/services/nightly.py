@@ -1,7 +1,7 @@
 """What this room does at night: plans for who is new, dates kept true, check-ins asked, reminders. Running it
 twice does nothing twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -13,6 +13,7 @@ from naast.core import night, retention
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation
+from naast.organisations.nights import Job, in_each_house
 from naast.people.api import Reach, reach_of
 from naast.people.models import Person, VolunteerProfile
 from naast.programmes.models import Engagement
@@ -25,17 +26,11 @@ from naast.support.services.plans import keep_true, new_plan
 ASK_BEFORE = timedelta(days=7)
 # A talk is brought back to mind two days before.
 REMIND_BEFORE = timedelta(days=2)
-Job = Callable[[Actor, Organisation, datetime], int]
 
 
 def run(now: datetime) -> dict[str, int]:
     """Everything of this room for one night, organisation after organisation. Returns what was done."""
-    houses = list(Organisation.objects.all())
-    return {name: night.each(houses, partial(_in_house, job, now)) for name, job in JOBS.items()}
-
-
-def _in_house(job: Job, now: datetime, house: Organisation) -> int:
-    return job(Actor.system(house, reason="nightly support"), house, now)
+    return in_each_house(JOBS, now, reason="nightly support")
 
 
 def make_plans(_actor: Actor, house: Organisation, _now: datetime) -> int:

@@ -56,13 +56,3 @@ def guides(actor: Actor, plan: Plan) -> list[Membership]:
         if member is not None and member.ended_on is None:
             return [member]
     return list(colleagues(actor, Function.COORDINATOR)[:MOST])
-
-
-def tell_members(
-    actor: Actor, members: list[Membership], words: tuple[Text, Text], *, kind: str, url: str
-) -> None:
-    """Tell these colleagues, except who did it themselves."""
-    subject, body = words
-    for member in members:
-        if member.user_id != actor.user_id:
-            tell(actor=actor, user=member.user, kind=kind, subject=subject, body=body, url=url)
