@@ -15,9 +15,9 @@ def hour_field(label: Any) -> forms.TimeField:
 
 
 def text_field(
-    label: Any, *, longest: int, rows: int = 3, required: bool = False, help_text: Any = ""
+    label: Any, *, longest: int, required: bool, rows: int = 3, help_text: Any = ""
 ) -> forms.CharField:
-    """A few lines of text, of at most so many signs."""
+    """A few lines of text, of at most so many signs. Whether it may stay empty is always said, never assumed."""
     return forms.CharField(
         label=label,
         widget=forms.Textarea(attrs={"rows": rows}),

@@ -8,7 +8,7 @@ from django import forms
 from naast.core.inputs import text_field
 
 LONGEST = 6000
-text = partial(text_field, longest=LONGEST)
+text = partial(text_field, longest=LONGEST, required=False)
 
 
 def moment(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateTimeField:

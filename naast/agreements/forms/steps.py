@@ -27,7 +27,7 @@ from naast.core.inputs import text_field
 from naast.programmes.models import Programme
 
 LONGEST = 4000
-_text = partial(text_field, longest=LONGEST)
+_text = partial(text_field, longest=LONGEST, rows=4, required=True)
 
 
 View = StepTaken.View

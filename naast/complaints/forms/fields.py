@@ -13,7 +13,7 @@ from naast.core.inputs import text_field
 from naast.parting.inputs import SeenInput
 
 LONGEST = 4000
-text = partial(text_field, longest=LONGEST)
+text = partial(text_field, longest=LONGEST, rows=4, required=True)
 
 
 SAW, HEARD = "saw", "heard"

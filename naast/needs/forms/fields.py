@@ -15,7 +15,7 @@ from naast.needs.states import Theme
 from naast.organisations.choices import ColleagueField
 
 LONGEST = 4000
-text = partial(text_field, longest=LONGEST)
+text = partial(text_field, longest=LONGEST, required=True)
 
 
 SHORT = 600

@@ -10,7 +10,7 @@ from naast.core.inputs import text_field
 from naast.people.models import Person
 
 LONGEST = 4000
-text = partial(text_field, longest=LONGEST)
+text = partial(text_field, longest=LONGEST, required=False)
 
 
 def past_day(label: Any) -> forms.DateField:

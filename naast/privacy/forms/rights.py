@@ -13,7 +13,7 @@ from naast.privacy.models import RightsRequest
 from naast.privacy.states import Outcome, RequestKind
 
 LONGEST = 4_000
-_text = partial(text_field, longest=LONGEST)
+_text = partial(text_field, longest=LONGEST, rows=4, required=True)
 
 
 class OwnRequestForm(forms.Form):

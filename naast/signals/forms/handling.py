@@ -19,7 +19,7 @@ from naast.signals.states import AnswerWay, Kind, Level
 from naast.signals.states_handling import ADVICE_IN, AfterTalk, Outcome, Told
 
 LONGEST = 4000
-text = partial(text_field, longest=LONGEST)
+text = partial(text_field, longest=LONGEST, required=False)
 
 
 class LevelForm(forms.Form):
