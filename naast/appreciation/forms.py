@@ -10,7 +10,7 @@ from naast.appreciation.pictures import LARGEST_FILE
 from naast.appreciation.services.gatherings import Plan
 from naast.appreciation.services.thanks import LONGEST
 from naast.core import clock
-from naast.core.inputs import hour_field
+from naast.core.inputs import DayField, hour_field
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
 
@@ -61,7 +61,7 @@ class CardForm(forms.Form):
     picture_words = forms.CharField(
         label=_("What the picture shows"), max_length=150, required=False
     )
-    until_on = forms.DateField(label=_("It may be shown until"))
+    until_on = DayField(label=_("It may be shown until"))
 
     def clean_picture(self) -> Any:
         """Not too large to open."""
@@ -75,7 +75,7 @@ class GatheringForm(forms.Form):
     """A moment together."""
 
     title = forms.CharField(label=_("What"), max_length=120)
-    day = forms.DateField(label=_("On which day"))
+    day = DayField(label=_("On which day"))
     hour = hour_field(_("At what time"))
     place = forms.CharField(label=_("Where"), max_length=200)
     note = forms.CharField(label=_("Good to know"), max_length=300, required=False)

@@ -1,10 +1,31 @@
 """Pieces of forms that rooms share."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+
+from naast.core import clock
+
+# Ten years ahead, and as far back as anybody here remembers.
+FURTHEST = timedelta(days=10 * 366)
+FIRST = date(1930, 1, 1)
+
+
+def sensible(day: date) -> None:
+    """Raises ValidationError for a day before 1930 or more than ten years ahead: a slip of the finger."""
+    if not FIRST <= day <= clock.today() + FURTHEST:
+        raise ValidationError(_("This date is too far away to be right. Look at the year."))
+
+
+class DayField(forms.DateField):
+    """A day that can be meant: rules count months and working days from it."""
+
+    default_validators = [sensible]
 
 
 def hour_field(label: Any) -> forms.TimeField:

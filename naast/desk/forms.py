@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.desk.models import PutOff
 
 
 class LaterForm(forms.Form):
     """Until when it may wait, and why: whoever looks at it next reads it."""
 
-    until_on = forms.DateField(label=_("Until"))
+    until_on = DayField(label=_("Until"))
     reason = forms.ChoiceField(
         label=_("Why can it wait?"), choices=PutOff.Reason, widget=forms.RadioSelect
     )

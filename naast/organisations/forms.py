@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.organisations.models import Country, Function, Membership
 
 
@@ -89,8 +90,8 @@ class AbsenceForm(forms.Form):
 
     membership = forms.ModelChoiceField(label=_("Who is away"), queryset=Membership.objects.none())
     deputy = forms.ModelChoiceField(label=_("Who stands in"), queryset=Membership.objects.none())
-    from_on = forms.DateField(label=_("First day away"))
-    until_on = forms.DateField(label=_("Last day away"))
+    from_on = DayField(label=_("First day away"))
+    until_on = DayField(label=_("Last day away"))
 
     def __init__(self, *args: Any, colleagues: Any, away: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

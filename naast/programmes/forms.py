@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Location
@@ -346,14 +347,14 @@ class NewProgrammeForm(forms.Form):
 class EndForm(forms.Form):
     """The day on which something ends."""
 
-    ended_on = forms.DateField(label=_("Last day"), initial=clock.today)
+    ended_on = DayField(label=_("Last day"), initial=clock.today)
 
 
 class ConditionForm(forms.Form):
     """A condition of the programme is in place since a day."""
 
     condition = forms.ChoiceField(label=_("What is in place"))
-    day = forms.DateField(label=_("Since"), initial=clock.today)
+    day = DayField(label=_("Since"), initial=clock.today)
 
     def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -386,7 +387,7 @@ class TermsForm(forms.Form):
         required=False,
         help_text=_("The last two show beside the name, and are told apart in the figures."),
     )
-    started_on = forms.DateField(label=_("From"), initial=clock.today)
+    started_on = DayField(label=_("From"), initial=clock.today)
     steered_by = forms.CharField(
         label=_("Who steers or decides"),
         max_length=150,
@@ -398,7 +399,7 @@ class TermsForm(forms.Form):
     contract_reference = forms.CharField(
         label=_("Reference of the contract"), max_length=80, required=False
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Agreed end"),
         required=False,
         help_text=_("Needed for a guided path and for a school placement."),

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.programmes.errors import CannotWait
 from naast.programmes.models import Programme
 from naast.programmes.readiness import Item
@@ -29,7 +30,7 @@ class LetWaitForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("In place by"), help_text=_("Within three months."), initial=_in_a_month
     )
 

@@ -406,8 +406,8 @@ def test_notes_consents_days_away_and_household_go_through_their_forms(
     assert send(f"consents/{Consent.objects.get().pk}/withdraw/") == see_other
     assert "Rouw" not in text_of(amal, cast.url(f"people/{bea}/consents/"))
 
-    assert send("days-away/", from_on="2999-01-05", until_on="2999-01-01") == refused
-    assert send("days-away/", from_on="2999-01-05", until_on="2999-01-07", note="Zee") == see_other
+    assert send("days-away/", from_on="2030-01-05", until_on="2999-01-01") == refused
+    assert send("days-away/", from_on="2030-01-05", until_on="2030-01-07", note="Zee") == see_other
     assert "Zee" in text_of(amal, cast.url(f"people/volunteers/{bea}/"))
     away = Person.objects.get(pk=bea).exceptions.get()
     assert send(f"days-away/{away.pk}/remove/") == see_other

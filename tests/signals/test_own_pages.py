@@ -185,15 +185,16 @@ def test_what_waited_on_the_phone_is_not_stopped_by_a_hint(cast: Cast) -> None:
     assert _send(client, cast, data | {"kept": "1"})[0] == HTTPStatus.CREATED
 
 
-def test_what_waited_is_taken_in_also_when_its_match_ended_and_its_clock_ran_ahead(
-    cast: Cast,
+@pytest.mark.parametrize("away", [timedelta(days=2), timedelta(days=-100 * 366)])
+def test_what_waited_is_taken_in_also_when_its_match_ended_and_its_clock_is_wrong(
+    cast: Cast, away: timedelta
 ) -> None:
     data = posted() | {
         "kept": "1",
         "match": str(uuid4()),
         "colleague": str(uuid4()),
         "person_knows": "perhaps",
-        "seen_on": str(clock.today() + timedelta(days=2)),
+        "seen_on": str(clock.today() + away),
     }
     assert _send(cast.client("bea"), cast, data)[0] == HTTPStatus.CREATED
     signal = Signal.objects.get()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.accountability.forms.fields import moment, text
 from naast.accountability.inputs import Facts, Report, Told
 from naast.accountability.states import DataKind, Encrypted, Happened, NotTold, Risk, Whose
-from naast.core.inputs import boxes_field
+from naast.core.inputs import DayField, boxes_field
 
 
 class NoticeForm(forms.Form):
@@ -37,7 +37,7 @@ class FactsForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("The authority asks it."),
     )
-    happened_on = forms.DateField(label=_("On which day did it happen?"), required=False)
+    happened_on = DayField(label=_("On which day did it happen?"), required=False)
     story = text(_("What happened?"), rows=5, required=True, help_text=_("Facts. Leave names out."))
     which = boxes_field(_("Which data?"), DataKind.choices)
     whose = boxes_field(_("Whose data?"), Whose.choices)

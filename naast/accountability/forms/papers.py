@@ -11,6 +11,7 @@ from naast.accountability.inputs import ActivityWords, ProcessorWords
 from naast.accountability.models import FieldChoice
 from naast.accountability.states import Basis
 from naast.accountability.texts import Question
+from naast.core.inputs import DayField
 from naast.organisations.models import StaffSession
 
 
@@ -81,7 +82,7 @@ class ProcessorForm(forms.Form):
         label=_("That is inside the European Economic Area"), required=False, initial=True
     )
     gets = text(_("Which data does it get?"), rows=2)
-    agreed_on = forms.DateField(label=_("The agreement was signed on"), required=False)
+    agreed_on = DayField(label=_("The agreement was signed on"), required=False)
     kept_where = forms.CharField(
         label=_("Where do we keep the agreement?"), max_length=200, required=False
     )

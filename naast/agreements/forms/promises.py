@@ -10,6 +10,7 @@ from naast.agreements.models import PromiseAnswer
 from naast.agreements.promises import Promise
 from naast.agreements.services.promising import HowItWent
 from naast.core import clock
+from naast.core.inputs import DayField
 
 Kept = PromiseAnswer.Kept
 
@@ -17,7 +18,7 @@ Kept = PromiseAnswer.Kept
 class PromisesForm(forms.Form):
     """For each promise: kept, partly or not yet, in our own words, and what we do."""
 
-    reviewed_on = forms.DateField(label=_("We looked back on"))
+    reviewed_on = DayField(label=_("We looked back on"))
     with_whom = forms.CharField(
         label=_("With whom did you look back?"),
         max_length=200,

@@ -12,6 +12,7 @@ from naast.agreements.queries.signing import Waiting
 from naast.agreements.queries.verifying import cleaned
 from naast.agreements.refresher import Question
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
 from naast.programmes.policies import visible_to as programmes_visible_to
@@ -78,7 +79,7 @@ class WitnessedForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    signed_on = forms.DateField(
+    signed_on = DayField(
         label=_("On which day?"),
         help_text=_("For paper: the day beside the signature."),
         required=False,
@@ -130,7 +131,7 @@ class WitnessedForm(forms.Form):
 class RenewedForm(forms.Form):
     """The day of a talk in which somebody went through it again."""
 
-    done_on = forms.DateField(label=_("When did you go through it together?"))
+    done_on = DayField(label=_("When did you go through it together?"))
 
 
 class SigningFilter(forms.Form):

@@ -23,7 +23,7 @@ from naast.agreements.states_steps import (
     TALK,
 )
 from naast.core import clock
-from naast.core.inputs import text_field
+from naast.core.inputs import DayField, text_field
 from naast.programmes.models import Programme
 
 LONGEST = 4000
@@ -38,7 +38,7 @@ class ObservationForm(forms.Form):
 
     SAW, HEARD = "saw", "heard"
 
-    seen_on = forms.DateField(label=_("On which day?"))
+    seen_on = DayField(label=_("On which day?"))
     how = forms.ChoiceField(
         label=_("How do we know?"),
         choices=[
@@ -164,7 +164,7 @@ LABELS: dict[tuple[str, str], Any] = {
 class StepForm(ViewForm):
     """One step: only the questions that belong to it."""
 
-    taken_on = forms.DateField(label=_("On which day?"))
+    taken_on = DayField(label=_("On which day?"))
     note = _text(
         _("What was said?"), help_text=_("Short. Only colleagues who look after this read it.")
     )
@@ -174,7 +174,7 @@ class StepForm(ViewForm):
     agreed = _text(
         _("What did you agree together?"), rows=4, help_text=_("The volunteer reads this.")
     )
-    look_back_on = forms.DateField(label=_("When do you look at it together again?"))
+    look_back_on = DayField(label=_("When do you look at it together again?"))
     safety_reason = _text(
         _("Why it could not wait"),
         rows=2,

@@ -16,6 +16,7 @@ from naast.belonging.states import (
     How,
     QuestionKind,
 )
+from naast.core.inputs import DayField
 
 HEARD = [(each.value, each.label) for each in (How.PHONE, How.PAPER)]
 
@@ -120,7 +121,7 @@ class SettleForm(forms.Form):
             _("What comes of it?"), [(each.value, each.label) for each in outcomes]
         )
         if is_end:
-            self.fields["until_on"] = forms.DateField(
+            self.fields["until_on"] = DayField(
                 label=_("Goes on until"),
                 help_text=_("Only when it goes on. The question comes back before that day."),
                 required=False,
@@ -147,7 +148,7 @@ class OwnWishForm(forms.Form):
 class WishForm(OwnWishForm):
     """The same, written down after a talk."""
 
-    follow_up_on = forms.DateField(label=_("We come back to it on"))
+    follow_up_on = DayField(label=_("We come back to it on"))
 
 
 class WishAnswerForm(forms.Form):
@@ -159,7 +160,7 @@ class WishAnswerForm(forms.Form):
 class LaterForm(forms.Form):
     """Another day to come back to a wish."""
 
-    follow_up_on = forms.DateField(label=_("We come back to it on"))
+    follow_up_on = DayField(label=_("We come back to it on"))
 
 
 class ContactForm(forms.Form):
@@ -190,7 +191,7 @@ class GuideForm(forms.Form):
         help_text=_("For example: that I come, and how it goes. Nothing else is told."),
         rows=3,
     )
-    until_on = forms.DateField(label=_("Until"))
+    until_on = DayField(label=_("Until"))
 
     def guide(self) -> NewGuide:
         """What the service takes."""

@@ -9,6 +9,7 @@ from naast.belonging.forms.common import taps, words
 from naast.belonging.inputs import NewIdea
 from naast.belonging.models import Idea
 from naast.belonging.states import NotNow
+from naast.core.inputs import DayField
 
 SAME = ("title", "for_whom", "what", "when", "needs", "pace")
 
@@ -66,7 +67,7 @@ class IdeaAnswerForm(forms.Form):
 class HandOverForm(forms.Form):
     """When somebody else takes over, and what goes along."""
 
-    day = forms.DateField(label=_("Handed over on"))
+    day = DayField(label=_("Handed over on"))
     words = forms.CharField(
         label=_("Who takes over, and what goes along"),
         help_text=_(

@@ -12,6 +12,7 @@ from naast.belonging.models import FirstDay, MentorReady, Welcome
 from naast.belonging.queries.first_days import possible_hosts
 from naast.belonging.queries.people import possible_mentors
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import STAFF, Membership
@@ -104,7 +105,7 @@ class WelcomeForm(forms.Form):
 class FirstDayForm(forms.Form):
     """Who awaits somebody, when and where."""
 
-    day = forms.DateField(label=_("First day"))
+    day = DayField(label=_("First day"))
     hour = _hour()
     place = forms.CharField(label=_("Where"), max_length=200, required=False)
     field_order = ["host", "day", "hour", "place"]
@@ -163,7 +164,7 @@ class MentorForm(forms.Form):
     mentor = MentorPersonField(
         label=_("Whom we ask as mentor"), queryset=Person.objects.none(), empty_label=None
     )
-    from_on = forms.DateField(label=_("From"))
+    from_on = DayField(label=_("From"))
     backup = ColleagueField(
         label=_("Who guides when the mentor can’t"),
         queryset=Membership.objects.none(),
@@ -201,7 +202,7 @@ class MentorAnswerForm(forms.Form):
 class MomentForm(forms.Form):
     """«We spoke», and nothing more is needed."""
 
-    spoke_on = forms.DateField(label=_("We spoke on"))
+    spoke_on = DayField(label=_("We spoke on"))
     line = words(
         _("A line for the coordinator"),
         help_text=_("Only if there is something. What you talked about stays between you."),

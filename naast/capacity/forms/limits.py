@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.capacity.inputs import Limits
 from naast.capacity.models import HouseTerms, OwnLimits
 from naast.capacity.services.quarterly import USUAL_MONTHS
+from naast.core.inputs import DayField
 from naast.people.models import VolunteerProfile
 
 MOST_MATCHES, MOST_HOURS, MOST_EVENINGS = 20, 200, 31
@@ -42,7 +43,7 @@ class LimitsForm(forms.Form):
             "Free again on one of these days? Tell your coordinator which part of the day."
         ),
     )
-    rests_until_on = forms.DateField(
+    rests_until_on = DayField(
         label=_("Ask me for nothing new until"),
         required=False,
         help_text=_("Whom you stand beside now stays. After that day we may ask you again."),

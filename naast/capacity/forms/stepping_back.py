@@ -12,6 +12,7 @@ from naast.capacity.inputs import Break, Less, Talk
 from naast.capacity.models import StepBackMatch
 from naast.companionship.models import Match
 from naast.core import clock
+from naast.core.inputs import DayField
 
 LONGEST = 4000
 AS_IT_IS = [("", _("It can stay as it is"))]
@@ -37,7 +38,7 @@ def _words() -> forms.CharField:
 class LessForm(forms.Form):
     """For each match what would help. It is a wish: nothing ends without a talk."""
 
-    from_on = forms.DateField(label=_("From when?"))
+    from_on = DayField(label=_("From when?"))
     words = _words()
 
     def __init__(self, *args: Any, matches: Sequence[Match], **kwargs: Any) -> None:
@@ -69,8 +70,8 @@ class LessForm(forms.Form):
 class BreakForm(forms.Form):
     """From when until when."""
 
-    from_on = forms.DateField(label=_("From when?"))
-    until_on = forms.DateField(label=_("Until when, about?"))
+    from_on = DayField(label=_("From when?"))
+    until_on = DayField(label=_("Until when, about?"))
     words = _words()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -88,7 +89,7 @@ class BackForm(forms.Form):
     answer = forms.ChoiceField(
         label=_("How would you like to go on?"), choices=ANSWERS, widget=forms.RadioSelect
     )
-    until_on = forms.DateField(label=_("Longer: until when, about?"), required=False)
+    until_on = DayField(label=_("Longer: until when, about?"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A longer break has a day."""
@@ -115,7 +116,7 @@ class ToldBackForm(BackForm):
 class TalkForm(forms.Form):
     """That somebody talked, and what was agreed."""
 
-    talked_on = forms.DateField(label=_("We talked on"))
+    talked_on = DayField(label=_("We talked on"))
     agreed = forms.CharField(
         label=_("What we agreed"),
         help_text=_("The volunteer reads this too."),

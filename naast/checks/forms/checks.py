@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.checks.forms.days import DayField
 from naast.checks.models import CheckKind, CheckRecord
 from naast.checks.services.checks import Seen
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.messaging.forms import LetterForm
 
 REASON = _(

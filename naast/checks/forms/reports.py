@@ -7,10 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from naast.checks.forms.days import DayField
 from naast.checks.models import NO, RATHER_NOT, Report, Statement
 from naast.checks.services.reports import Filed
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.core.text import Text
 from naast.law import reporting as law
 from naast.programmes.models import Programme

@@ -10,7 +10,6 @@ from naast.circles.forms.common import (
     CircleForm,
     PersonField,
     colleague_field,
-    day_field,
     how_field,
     sentences,
 )
@@ -20,7 +19,7 @@ from naast.circles.queries.circles import circle_programmes
 from naast.circles.services.meetings import MOST_AT_ONCE
 from naast.circles.states import Kind, Subject
 from naast.core import clock
-from naast.core.inputs import hour_field, pk_of
+from naast.core.inputs import DayField, hour_field, pk_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
@@ -45,8 +44,8 @@ class CirclePlanForm(CircleForm):
         empty_label=_("Nobody yet"),
         help_text=_("Before the circle meets there is one."),
     )
-    briefed_on = day_field(
-        _("Volunteers prepared with the outer circle on"),
+    briefed_on = DayField(
+        label=_("Volunteers prepared with the outer circle on"),
         required=False,
         help_text=_(
             "On this day police, probation or a therapist told them what they need to know."
@@ -137,7 +136,7 @@ class ReasonForm(CircleForm):
 class YesForm(CircleForm):
     """On which day somebody said yes, and how."""
 
-    day = day_field(_("On"), initial=clock.today)
+    day = DayField(label=_("On"), initial=clock.today)
     how = how_field()
 
 
@@ -165,7 +164,7 @@ class OuterForm(CircleForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Only what the core member agreed to. They may take it back any day."),
     )
-    consented_on = day_field(_("The core member agreed on"), required=False)
+    consented_on = DayField(label=_("The core member agreed on"), required=False)
     consent_how = forms.ChoiceField(label=_("How"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -201,7 +200,7 @@ class CovenantForm(CircleForm):
 class MeetingForm(CircleForm):
     """When and where the circle meets."""
 
-    day = day_field(_("Day"))
+    day = DayField(label=_("Day"))
     hour = hour_field(_("Starts at"))
     length = forms.IntegerField(
         label=_("How long (minutes)"), min_value=15, max_value=480, initial=90
@@ -242,5 +241,5 @@ class MeetingForm(CircleForm):
 class ClosingForm(CircleForm):
     """The closing meeting and what comes after."""
 
-    met_on = day_field(_("The closing meeting was on"), initial=clock.today)
+    met_on = DayField(label=_("The closing meeting was on"), initial=clock.today)
     aftercare = sentences(_("Who stays in touch with the core member, and how"))

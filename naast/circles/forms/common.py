@@ -9,7 +9,6 @@ from naast.circles.models import Circle
 from naast.circles.states import How
 from naast.core.inputs import hour_field, pk_of
 from naast.core.text import Text
-from naast.learning.forms.days import day_field
 from naast.organisations.choices import ColleagueField
 
 # GDPR art. 10: nothing about convictions where it is not needed.
@@ -19,7 +18,6 @@ HOW_WITHOUT_SCREEN = [choice for choice in How.choices if choice[0] != How.ON_SC
 __all__ = [
     "CircleForm",
     "colleague_field",
-    "day_field",
     "hour_field",
     "how_field",
     "pk_of",

@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.circles.forms.common import CircleForm, day_field, sentences
+from naast.circles.forms.common import CircleForm, sentences
 from naast.circles.inputs import AgreedNote, LookBackNote, Minutes
 from naast.circles.models import Circle, Contact, Meeting
 from naast.circles.queries.meetings import to_talk_about
 from naast.circles.states import Level, Mood, Part, Theme
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people.models import Person
 
 # Lines for agreements on the form of the minutes.
@@ -74,7 +75,7 @@ class MinutesForm(CircleForm):
             self.fields[f"who_{line}"] = forms.CharField(
                 label=_("Who"), max_length=60, required=False
             )
-            self.fields[f"due_{line}"] = day_field(_("By when"), required=False)
+            self.fields[f"due_{line}"] = DayField(label=_("By when"), required=False)
         inside = circle.inner.filter(ended_on__isnull=True).values("person")
         people = Person.objects.filter(pk__in=inside) | Person.objects.filter(pk=circle.core_id)
         waiting = [signal.pk for signal in to_talk_about(circle)]
@@ -142,7 +143,7 @@ def initial_of_minutes(meeting: Meeting, people: list[Any]) -> dict[str, object]
 class ContactForm(CircleForm):
     """A contact between two meetings."""
 
-    day = day_field(_("On"), initial=clock.today)
+    day = DayField(label=_("On"), initial=clock.today)
     way = forms.ChoiceField(label=_("How"), choices=Contact.Way)
     words = sentences(_("In a sentence or two"), rows=2, required=False, max_length=600)
 

@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.circles.forms.common import CircleForm, OuterField, OuterManyField, day_field, sentences
+from naast.circles.forms.common import CircleForm, OuterField, OuterManyField, sentences
 from naast.circles.inputs import Deciding, Handling, PassageNote, ReportNote
 from naast.circles.models import Circle, HardEvent, Passage
 from naast.circles.queries.circles import outer_of
 from naast.circles.reports import QUESTIONS
 from naast.circles.states import Basis, Subject
 from naast.core import clock
+from naast.core.inputs import DayField
 
 
 class PassageForm(CircleForm):
@@ -106,7 +107,7 @@ class HandlingForm(CircleForm):
 class ReportForm(CircleForm):
     """The summary of a month or the review of a quarter."""
 
-    held_on = day_field(_("On"), initial=clock.today)
+    held_on = DayField(label=_("On"), initial=clock.today)
     with_whom = sentences(_("With whom"), rows=2, required=False, max_length=500)
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
@@ -135,7 +136,7 @@ class ReportForm(CircleForm):
 class EventForm(CircleForm):
     """Something grave happened."""
 
-    happened_on = day_field(_("On"), initial=clock.today)
+    happened_on = DayField(label=_("On"), initial=clock.today)
     words = sentences(_("What the circle needs to know, without details"), rows=4)
 
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
+
 
 class AskForm(forms.Form):
     """A few words are enough; none is fine too."""
@@ -19,7 +21,7 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     """What came out of the call."""
 
-    spoke_on = forms.DateField(label=_("We spoke on"))
+    spoke_on = DayField(label=_("We spoke on"))
     answer = forms.CharField(
         label=_("What we agreed"),
         help_text=_("Who asked for the call reads this too."),

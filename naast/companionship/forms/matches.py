@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.companionship.models import Match, MatchState
 from naast.companionship.states import EndReason, Initiative
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.people import terms
@@ -109,7 +110,7 @@ class WithdrawForm(forms.Form):
 class MeetingForm(forms.Form):
     """When, where and with whom the first meeting is."""
 
-    day = forms.DateField(label=_("Day"))
+    day = DayField(label=_("Day"))
     time = forms.TimeField(
         label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -138,13 +139,13 @@ class BriefingForm(forms.Form):
         required=True,
     )
     questions = _text(_("Which questions came up?"))
-    briefed_on = forms.DateField(label=_("When did you tell it?"))
+    briefed_on = DayField(label=_("When did you tell it?"))
 
 
 class HeldForm(forms.Form):
     """The day of the first meeting."""
 
-    held_on = forms.DateField(label=_("When did you meet?"))
+    held_on = DayField(label=_("When did you meet?"))
 
 
 class NoteForm(forms.Form):
@@ -168,7 +169,7 @@ class StopForm(forms.Form):
     initiative = forms.ChoiceField(
         label=_("On whose initiative?"), choices=Initiative, widget=forms.RadioSelect
     )
-    closing_talk_on = forms.DateField(label=_("When was the closing talk?"), required=False)
+    closing_talk_on = DayField(label=_("When was the closing talk?"), required=False)
     stay_in_touch = _text(_("What did they agree for afterwards?"))
     look_again = forms.BooleanField(
         label=_("The participant would like somebody else: the wish waits again"), required=False
@@ -253,7 +254,7 @@ class AgreementsForm(forms.Form):
     weight = forms.TypedChoiceField(
         label=_("What it asks of the volunteer"), choices=Weight, coerce=int, initial=Weight.MEDIUM
     )
-    intended_end_on = forms.DateField(label=_("Meant to last until"), required=False)
+    intended_end_on = DayField(label=_("Meant to last until"), required=False)
     knew_each_other = forms.NullBooleanField(
         label=_("Did they know each other already?"), required=False, widget=YesNoOrNotAsked
     )
@@ -262,7 +263,7 @@ class AgreementsForm(forms.Form):
 class MilestoneForm(forms.Form):
     """A call or talk that took place."""
 
-    done_on = forms.DateField(label=_("When did you talk?"))
+    done_on = DayField(label=_("When did you talk?"))
     note = _note(_("What came out of it?"), help_text=_("Only coordinators read this."))
 
     def clean_done_on(self) -> Any:
@@ -276,5 +277,5 @@ class MilestoneForm(forms.Form):
 class ExtendForm(forms.Form):
     """Another end date."""
 
-    until = forms.DateField(label=_("Until when?"))
+    until = DayField(label=_("Until when?"))
     note = _note(_("What you agreed"), help_text=_("Only coordinators read this."))

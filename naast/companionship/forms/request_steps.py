@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from naast.companionship.models import Request
 from naast.companionship.wishes import NewGoal, NewRequest, Particulars, Wishes, Yes
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people import terms
 from naast.people.models import Consent
 from naast.programmes.models import Programme
@@ -100,7 +101,7 @@ class ConsentForm(forms.Form):
         choices=HOW,
         widget=forms.RadioSelect,
     )
-    given_on = forms.DateField(label=gettext_lazy("Said yes on"))
+    given_on = DayField(label=gettext_lazy("Said yes on"))
 
     def clean_given_on(self) -> date | None:
         """A yes is written down after it was given."""
@@ -114,7 +115,7 @@ class ConsentForm(forms.Form):
 class ReviewForm(forms.Form):
     """When the wish is looked at again."""
 
-    review_on = forms.DateField(label=gettext_lazy("Look again on"))
+    review_on = DayField(label=gettext_lazy("Look again on"))
 
 
 class SupportForm(forms.Form):
@@ -129,7 +130,7 @@ class SupportForm(forms.Form):
         max_length=1000,
         required=False,
     )
-    on = forms.DateField(label=gettext_lazy("From"))
+    on = DayField(label=gettext_lazy("From"))
 
 
 class GoalForm(forms.Form):
@@ -142,12 +143,12 @@ class GoalForm(forms.Form):
         required=False,
     )
     is_still_to_explore = forms.BooleanField(label=gettext_lazy("Still to explore"), required=False)
-    review_on = forms.DateField(
+    review_on = DayField(
         label=gettext_lazy("Look again on"),
         required=False,
         help_text=gettext_lazy("Needed when it is still to explore."),
     )
-    consulted_on = forms.DateField(
+    consulted_on = DayField(
         label=gettext_lazy("In consultation with the participant on"), required=False
     )
 
@@ -171,7 +172,7 @@ class GoalForm(forms.Form):
 class DropGoalForm(forms.Form):
     """A goal that no longer holds."""
 
-    consulted_on = forms.DateField(
+    consulted_on = DayField(
         label=gettext_lazy("In consultation with the participant on"), required=False
     )
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from naast.companionship.models import Request
 from naast.companionship.wishes import Home, NewRequest, Particulars, Wishes, Yes
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people import terms
 from naast.people.models import (
     Closeness,
@@ -308,7 +309,7 @@ class NewRequestForm(WishesForm):
     programme = forms.ModelChoiceField(
         label=gettext_lazy("Programme"), queryset=Programme.objects.none(), empty_label=None
     )
-    asked_on = forms.DateField(label=gettext_lazy("Asked on"))
+    asked_on = DayField(label=gettext_lazy("Asked on"))
     is_for_household = forms.BooleanField(
         label=gettext_lazy("For everybody in this household"), required=False
     )
@@ -320,11 +321,11 @@ class NewRequestForm(WishesForm):
             "The search starts after this yes. It can be taken back at any time."
         ),
     )
-    consent_on = forms.DateField(label=gettext_lazy("Said yes on"), required=False)
+    consent_on = DayField(label=gettext_lazy("Said yes on"), required=False)
     is_exploring = forms.BooleanField(
         label=gettext_lazy("The wish is still to be explored"), required=False
     )
-    review_on = forms.DateField(label=gettext_lazy("Look again on"), required=False)
+    review_on = DayField(label=gettext_lazy("Look again on"), required=False)
 
     def __init__(self, *args: Any, programmes: QuerySet[Programme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.companionship.models import Match, RhythmYes, Side
 from naast.companionship.services.rhythm import AtADistance, Line
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.programmes.models import ContactLine
 
 MOST_LINES = 4
@@ -95,8 +96,8 @@ class YesForForm(YesForm):
 class DistanceForm(forms.Form):
     """For a while by phone or online: from when, and how often."""
 
-    from_on = forms.DateField(label=_("From"), initial=clock.today)
-    until_on = forms.DateField(label=_("Until, when you know"), required=False)
+    from_on = DayField(label=_("From"), initial=clock.today)
+    until_on = DayField(label=_("Until, when you know"), required=False)
     every = forms.IntegerField(
         label=_("Call or see each other online every"),
         min_value=1,

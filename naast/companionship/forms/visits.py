@@ -14,6 +14,7 @@ from naast.companionship.models import Visit
 from naast.companionship.services.visits import Told
 from naast.core import clock
 from naast.core.careful import Careful
+from naast.core.inputs import DayField
 from naast.core.text import Text
 from naast.programmes.models import Task
 
@@ -51,7 +52,7 @@ class VisitForm(Careful):
     when = forms.ChoiceField(
         label=_("When were you there?"), choices=WHEN, initial="today", widget=forms.RadioSelect
     )
-    visited_on = forms.DateField(
+    visited_on = DayField(
         label=_("Which day?"),
         help_text=_("A day here comes before the choice above."),
         required=False,
@@ -208,7 +209,7 @@ class CannotComeForm(forms.Form):
         initial="today",
         widget=forms.RadioSelect,
     )
-    day = forms.DateField(
+    day = DayField(
         label=_("Which day?"),
         help_text=_("A day here comes before the choice above."),
         required=False,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.complaints.queries.complaints import Ear
 from naast.core import clock
-from naast.core.inputs import text_field
+from naast.core.inputs import DayField, text_field
 from naast.parting.inputs import SeenInput
 
 LONGEST = 4000
@@ -62,7 +62,7 @@ class SeenFields(forms.Form):
         required=False,
         help_text=_("Only when you heard it from somebody else."),
     )
-    seen_on = forms.DateField(label=_("On which day, about?"), initial=clock.today)
+    seen_on = DayField(label=_("On which day, about?"), initial=clock.today)
 
     def seen(self) -> SeenInput:
         """What the service takes in."""

@@ -14,7 +14,7 @@ from naast.complaints.models import ComplaintTerms
 from naast.complaints.queries.complaints import Ear
 from naast.complaints.states import Content, NoTalk, Side, View, Yes
 from naast.core import clock
-from naast.core.inputs import hour_field
+from naast.core.inputs import DayField, hour_field
 from naast.organisations.models import Membership
 from naast.people.models import Person
 
@@ -126,7 +126,7 @@ class NoteBackForm(ToldForm):
 class PlanForm(forms.Form):
     """Day, hour, place, and who leads the talk."""
 
-    day = forms.DateField(label=_("Day"))
+    day = DayField(label=_("Day"))
     hour = hour_field(_("Hour"))
     place = forms.CharField(
         label=_("Where"), max_length=200, help_text=_("A calm place that is nobody’s own ground.")
@@ -174,7 +174,7 @@ class AnswerForm(forms.Form):
     outcome = text(_("What did you find?"), rows=5, help_text=_("In words for both."))
     agreed = text(_("What was agreed?"), rows=4, help_text=_("Who does what, and when."))
     went_well = text(_("What went well?"), rows=2, required=False)
-    look_back_on = forms.DateField(label=_("We look back together on"))
+    look_back_on = DayField(label=_("We look back together on"))
 
     def __init__(self, *args: Any, weeks: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 
 LONGEST = 4000
 
@@ -24,7 +25,7 @@ def words(
     )
 
 
-class PastDayField(forms.DateField):
+class PastDayField(DayField):
     """Today or a day that is past."""
 
     def clean(self, value: Any) -> Any:
@@ -35,7 +36,7 @@ class PastDayField(forms.DateField):
         return day
 
 
-class ComingDayField(forms.DateField):
+class ComingDayField(DayField):
     """Today or a day that is still to come."""
 
     def clean(self, value: Any) -> Any:

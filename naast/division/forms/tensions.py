@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.division.forms.fields import words
 from naast.division.models import Tension
 from naast.division.services.tensions import Heard, StepInput
@@ -76,7 +77,7 @@ class AgreeForm(StepForm):
     """What was agreed, and when they look back."""
 
     words = words(_("What did you agree together?"), rows=4)
-    review_on = forms.DateField(label=_("We look back on"), initial=_in_six_weeks)
+    review_on = DayField(label=_("We look back on"), initial=_in_six_weeks)
 
 
 class CloseForm(StepForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.casebook.policies import cases_visible_to
 from naast.core import clock
-from naast.core.inputs import pk_of
+from naast.core.inputs import DayField, pk_of
 from naast.intervision import guides
 from naast.intervision.forms.common import (
     WITHOUT_NAMES,
@@ -33,7 +33,6 @@ from naast.intervision.policies.series import still_inside
 from naast.intervision.queries.agenda import NO_ARTICLE, Agenda
 from naast.intervision.queries.evenings import without_account
 from naast.intervision.queries.talks import waiting_for
-from naast.learning.forms.days import day_field
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import STAFF
@@ -121,7 +120,7 @@ class ActionForm(WithoutNames):
         max_length=60,
         required=False,
     )
-    due_on = day_field(_("By when"), required=False)
+    due_on = DayField(label=_("By when"), required=False)
 
     def __init__(self, *args: Any, evening: Evening, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -245,7 +244,7 @@ class PromiseFields(forms.Form):
     owner = ColleagueField(
         label=_("Who sees to it"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
-    due_on = day_field(_("By when"))
+    due_on = DayField(label=_("By when"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -320,7 +319,7 @@ class EthicsForm(WithoutNames):
 class DiscussedForm(WithoutNames):
     """When a question was discussed, and what it came to."""
 
-    discussed_on = day_field(_("Discussed on"), initial=clock.today)
+    discussed_on = DayField(label=_("Discussed on"), initial=clock.today)
     outcome = words(
         _("What we hold to from now on"),
         max_length=1500,

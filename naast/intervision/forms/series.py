@@ -8,12 +8,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import hour_field
+from naast.core.inputs import DayField, hour_field
 from naast.intervision import guides
 from naast.intervision.inputs import EveningPlan, ProgrammePart, SeriesPlan
 from naast.intervision.models import Evening, Series
 from naast.intervision.states import EveningKind, FollowUpOutcome
-from naast.learning.forms.days import day_field
 from naast.organisations.actors import Actor
 from naast.programmes.policies import visible_to as programmes_visible_to
 
@@ -93,7 +92,7 @@ class SeriesForm(forms.Form):
     weekday = forms.TypedChoiceField(
         label=_("Day of the week"), choices=tuple(WEEKDAYS.items()), coerce=int, initial=1
     )
-    starts_on = day_field(_("From which day"), initial=clock.today)
+    starts_on = DayField(label=_("From which day"), initial=clock.today)
     hour = hour_field(_("Starts at"))
     minutes = forms.IntegerField(
         label=_("How long (minutes)"), min_value=15, max_value=600, initial=120
@@ -178,7 +177,7 @@ class EveningForm(forms.Form):
         max_length=60,
         required=False,
     )
-    day = day_field(_("Day"))
+    day = DayField(label=_("Day"))
     hour = hour_field(_("Starts at"))
     minutes = forms.IntegerField(
         label=_("How long (minutes)"), min_value=15, max_value=600, initial=120
@@ -226,7 +225,7 @@ def first_of_evening(series: Series) -> dict[str, object]:
 class TalkedForm(forms.Form):
     """That somebody asked how a person is."""
 
-    talked_on = day_field(_("Talked on"), initial=clock.today)
+    talked_on = DayField(label=_("Talked on"), initial=clock.today)
     outcome = forms.ChoiceField(
         label=_("How it stands"),
         help_text=_("Only this choice is kept. What was said stays between you."),

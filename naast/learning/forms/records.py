@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.learning.forms.courses import CourseField
-from naast.learning.forms.days import day_field
 from naast.learning.inputs import Done, Learned
 from naast.learning.models import Category, CourseForm, Growth, LearningEntry, LearningWish
 from naast.learning.queries import courses as queries
@@ -28,7 +28,7 @@ class DoneForm(forms.Form):
     """A course that somebody did elsewhere, online or on the job."""
 
     course = CourseField(label=_("Course"), queryset=None)
-    done_on = day_field(_("Done on"))
+    done_on = DayField(label=_("Done on"))
     provider = forms.CharField(label=_("Who gave it"), max_length=150, required=False)
     minutes = forms.IntegerField(
         label=_("How long (minutes)"),
@@ -78,7 +78,7 @@ class LearnedForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     activity = forms.CharField(label=_("Doing what?"), max_length=200, required=False)
-    learned_on = day_field(_("When?"), initial=clock.today)
+    learned_on = DayField(label=_("When?"), initial=clock.today)
     is_shared = forms.BooleanField(
         label=_("My coach and coordinator may read this"), required=False
     )

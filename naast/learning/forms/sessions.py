@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from naast.learning.forms.days import day_field
+from naast.core.inputs import DayField
 from naast.learning.inputs import SessionPlan
 from naast.learning.models import Course, Session
 from naast.learning.models.session import MOST_PLACES
@@ -22,7 +22,7 @@ from naast.people.terms import language_choices
 class SessionForm(forms.Form):
     """When, where, with whom."""
 
-    day = day_field(_("Day"))
+    day = DayField(label=_("Day"))
     hour = forms.TimeField(
         label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.needs.forms.fields import choose_from, day_field, id_of, text, theme_field
+from naast.core.inputs import DayField
+from naast.needs.forms.fields import choose_from, id_of, text, theme_field
 from naast.needs.inputs import CarerInput, FavourInput, LookInput
 from naast.needs.queries import rows as queries
 from naast.needs.rules import LOOK_BACK_WEEKS, TALK_WITHIN
@@ -60,7 +61,7 @@ class CarerForm(forms.Form):
         rows=2,
         help_text=_("A talk, a volunteer for some hours, a service that takes over for a while."),
     )
-    look_back_on = day_field(_("When we look back"))
+    look_back_on = DayField(label=_("When we look back"))
     theme = theme_field(required=False)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
@@ -91,8 +92,8 @@ class LookForm(forms.Form):
     )
     after = text(_("In a few words"), required=False, rows=2)
     offered = text(_("What we offer from now on, if it changes"), required=False, rows=2)
-    again_on = day_field(
-        _("Look back once more on"),
+    again_on = DayField(
+        label=_("Look back once more on"),
         required=False,
         help_text=_("Leave it empty when it is enough."),
     )
@@ -105,7 +106,7 @@ class LookForm(forms.Form):
 class FavourForm(forms.Form):
     """What was tried through a volunteer."""
 
-    tried_on = day_field(_("On which day"))
+    tried_on = DayField(label=_("On which day"))
     words = text(
         _("What was tried"),
         required=False,
@@ -124,7 +125,7 @@ class FavourForm(forms.Form):
 class TalkForm(forms.Form):
     """When we talk about it."""
 
-    planned_on = day_field(_("When we talk"))
+    planned_on = DayField(label=_("When we talk"))
     place = forms.CharField(label=_("Where and at what hour"), max_length=160, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

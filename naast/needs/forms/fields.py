@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match
 from naast.core.inputs import text_field
-from naast.learning.forms.days import day_field
 from naast.needs.states import Theme
 from naast.organisations.choices import ColleagueField
 
@@ -23,7 +22,6 @@ __all__ = [
     "ColleagueField",
     "MatchField",
     "choose_from",
-    "day_field",
     "id_of",
     "text",
     "theme_field",

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.needs.forms.fields import choose_from, day_field, id_of, text, theme_field
+from naast.core.inputs import DayField
+from naast.needs.forms.fields import choose_from, id_of, text, theme_field
 from naast.needs.inputs import NeedInput, PolicyInput
 from naast.needs.models import Need
 from naast.needs.rules import LETTER_ANSWER_DAYS
@@ -104,7 +105,7 @@ class SendForm(forms.Form):
     """The letter of a quarter."""
 
     opening = text(_("A few words to begin with"), required=False, rows=4, help_text=NO_NAMES)
-    answer_due_on = day_field(_("Management answers before"))
+    answer_due_on = DayField(label=_("Management answers before"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         day = clock.today() + timedelta(days=LETTER_ANSWER_DAYS)

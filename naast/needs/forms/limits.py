@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.needs.forms.fields import (
     choose_from,
-    day_field,
     id_of,
     text,
     theme_field,
@@ -52,8 +52,8 @@ class AskForm(forms.Form):
     agreed = forms.ChoiceField(
         label=_("Does the person agree?"), choices=Agreed.choices, widget=forms.RadioSelect
     )
-    asked_on = day_field(_("Asked on"))
-    answer_due_on = day_field(_("They answer before"))
+    asked_on = DayField(label=_("Asked on"))
+    answer_due_on = DayField(label=_("They answer before"))
     caller = ColleagueField(
         label=_("Who calls when there is no answer"), queryset=Membership.objects.none()
     )
@@ -89,7 +89,7 @@ class StuckForm(forms.Form):
         help_text=_("A name and a phone number, or a service that is one step higher."),
     )
     escalation = text(_("What we ask there"), rows=2)
-    escalate_on = day_field(_("On which day"))
+    escalate_on = DayField(label=_("On which day"))
     theme = theme_field(required=False)
     for_volunteer = words_for_volunteer()
 

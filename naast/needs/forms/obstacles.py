@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match
-from naast.needs.forms.fields import MatchField, choose_from, day_field, id_of, text, theme_field
+from naast.core.inputs import DayField
+from naast.needs.forms.fields import MatchField, choose_from, id_of, text, theme_field
 from naast.needs.inputs import AnswerInput, ObstacleInput
 from naast.needs.states import PROMISE, Wish
 from naast.organisations.choices import ColleagueField
@@ -79,7 +80,7 @@ class AnswerForm(forms.Form):
         help_text=_("In plain words: who does what, and what they can count on."),
     )
     done_by = ColleagueField(label=_("Who does it"), queryset=Membership.objects.none())
-    do_on = day_field(_("On which day"))
+    do_on = DayField(label=_("On which day"))
 
     def __init__(
         self, *args: Any, step: str, colleagues: QuerySet[Membership], **kwargs: Any

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.core.inputs import pk_of
+from naast.core.inputs import DayField, pk_of
 from naast.organisations.actors import Actor
 from naast.outreach.forms.common import ProgrammeField
 from naast.outreach.inputs import CampaignPlan, LeadNote
@@ -25,16 +25,12 @@ class CampaignForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=1000,
     )
-    starts_on = forms.DateField(label=_("Starts"))
-    ends_on = forms.DateField(
-        label=_("Ends"), help_text=_("Empty: three months later."), required=False
-    )
+    starts_on = DayField(label=_("Starts"))
+    ends_on = DayField(label=_("Ends"), help_text=_("Empty: three months later."), required=False)
     aims_at = forms.IntegerField(
         label=_("How many people we hope for"), min_value=1, max_value=50, initial=2
     )
-    welcome_on = forms.DateField(
-        label=_("Next meeting, where newcomers are welcomed"), required=False
-    )
+    welcome_on = DayField(label=_("Next meeting, where newcomers are welcomed"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,12 +66,12 @@ class LeadForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     task = forms.ChoiceField(label=_("For which task"), required=False)
-    ask_before = forms.DateField(label=_("I ask before"))
+    ask_before = DayField(label=_("I ask before"))
     asker = AskerField(label=_("Who asks"), queryset=None, required=False, empty_label=_("I do"))
     outcome = forms.ChoiceField(
         label=_("What came of it"), choices=Lead.Outcome, widget=forms.RadioSelect
     )
-    try_on = forms.DateField(label=_("Tries on"), required=False)
+    try_on = DayField(label=_("Tries on"), required=False)
     welcomed = forms.MultipleChoiceField(
         label=_("Welcome"), choices=WELCOME, widget=forms.CheckboxSelectMultiple, required=False
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import pk_of
+from naast.core.inputs import DayField, pk_of
 from naast.core.public_forms import PublicForm
 from naast.messaging.forms import WordsForm
 from naast.organisations.actors import Actor
@@ -46,7 +46,7 @@ class GroupFields(forms.Form):
         required=False,
     )
     number = forms.IntegerField(label=_("How many people?"), min_value=2, max_value=500)
-    wanted_on = forms.DateField(
+    wanted_on = DayField(
         label=_("Which day do you have in mind?"),
         help_text=_("Leave it open if you don’t know yet."),
         required=False,
@@ -146,7 +146,7 @@ class GroupForm(GroupFields):
 class AnswerForm(WordsForm):
     """An answer to a group: what is agreed, and the letter."""
 
-    date_on = forms.DateField(label=_("Day"), required=False)
+    date_on = DayField(label=_("Day"), required=False)
     host = ColleagueField(
         label=_("Who welcomes them"), queryset=None, required=False, empty_label=_("Nobody yet")
     )

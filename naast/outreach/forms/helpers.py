@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.outreach.inputs import HelperNote
 from naast.outreach.models import Helper
 from naast.people.forms.why import THEY_CAN_READ, WHAT_TO_CALL_THEM
@@ -33,7 +34,7 @@ class HelperForm(forms.Form):
         help_text=_("Then there is no agreement with us, and our insurance does not hold."),
         required=False,
     )
-    day = forms.DateField(label=_("Day on which they help"), required=False)
+    day = DayField(label=_("Day on which they help"), required=False)
     is_insured = forms.BooleanField(label=_("Insured that day"), required=False, initial=True)
 
     def __init__(self, *args: Any, country: str, is_new: bool, **kwargs: Any) -> None:
@@ -63,7 +64,7 @@ def initial_of(helper: Helper) -> dict[str, object]:
 class DayForm(forms.Form):
     """One more day."""
 
-    day = forms.DateField(label=_("Day"), initial=clock.today)
+    day = DayField(label=_("Day"), initial=clock.today)
     what = forms.CharField(label=_("What they did"), max_length=200, required=False)
     is_insured = forms.BooleanField(label=_("Insured that day"), required=False, initial=True)
 

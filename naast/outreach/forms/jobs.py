@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import hour_field, pk_of
+from naast.core.inputs import DayField, hour_field, pk_of
 from naast.organisations.actors import Actor
 from naast.outreach.forms.common import ProgrammeField, text
 from naast.outreach.inputs import JobPlan
@@ -25,14 +25,14 @@ class JobForm(forms.Form):
         help_text=_("Useful, fun, with whom, what one can learn."),
         max_length=800,
     )
-    day = forms.DateField(label=_("Day"))
+    day = DayField(label=_("Day"))
     hour = hour_field(_("Starts at"))
     minutes = forms.IntegerField(
         label=_("How long (minutes)"), min_value=10, max_value=1440, initial=120
     )
     place = forms.CharField(label=_("Where"), max_length=160)
     places = forms.IntegerField(label=_("How many people"), min_value=1, max_value=200, initial=2)
-    until_on = forms.DateField(label=_("Say so before"), required=False)
+    until_on = DayField(label=_("Say so before"), required=False)
     programme = ProgrammeField(
         label=_("Programme"), queryset=None, required=False, empty_label=_("None")
     )

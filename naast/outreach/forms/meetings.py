@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import hour_field, pk_of
+from naast.core.inputs import DayField, hour_field, pk_of
 from naast.core.public_forms import PublicForm
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
@@ -44,7 +44,7 @@ class MeetingForm(forms.Form):
         ),
         max_length=1500,
     )
-    day = forms.DateField(label=_("Day"))
+    day = DayField(label=_("Day"))
     hour = hour_field(_("Starts at"))
     minutes = forms.IntegerField(
         label=_("How long (minutes)"), min_value=10, max_value=1440, initial=90

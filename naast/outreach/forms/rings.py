@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.outreach.models import Ring, RingWish
 
 
@@ -13,7 +14,7 @@ class RingForm(forms.Form):
     ring = forms.ChoiceField(
         label=_("Where somebody stands"), choices=Ring, widget=forms.RadioSelect
     )
-    moved_on = forms.DateField(
+    moved_on = DayField(
         label=_("Since"), initial=clock.today, help_text=_("For a move: the day of the move.")
     )
     wish = forms.ChoiceField(

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.states import EndReason, Initiative
+from naast.core.inputs import DayField
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.parting.forms.fields import PersonField, past_day, text
@@ -33,7 +34,7 @@ class ClosingTalkForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    talk_on = forms.DateField(label=_("On which day?"), required=False)
+    talk_on = DayField(label=_("On which day?"), required=False)
     brought = text(_("What did it bring?"), help_text=_("In their own words. A few are enough."))
     in_touch = text(_("What would they like to stay in touch about?"))
     goodbye = text(_("With what do they want to say goodbye?"), help_text=ONLY_US)
@@ -64,7 +65,7 @@ class ArrangeForm(forms.Form):
     wants_together = forms.NullBooleanField(
         label=_("Do both wish a moment together to say goodbye?"), required=False
     )
-    together_on = forms.DateField(label=_("When is that moment?"), required=False)
+    together_on = DayField(label=_("When is that moment?"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,7 +129,7 @@ class PulseForm(forms.Form):
         coerce=int,
         initial=4,
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Until which day?"), help_text=_("Then it ends by itself, with a last question.")
     )
     consent_on = past_day(_("When did the participant say yes?"))

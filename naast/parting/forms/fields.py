@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from naast.core import clock
-from naast.core.inputs import text_field
+from naast.core.inputs import DayField, text_field
 from naast.people.models import Person
 
 LONGEST = 4000
@@ -15,7 +15,7 @@ text = partial(text_field, longest=LONGEST, required=False)
 
 def past_day(label: Any) -> forms.DateField:
     """A day that is not still to come; services say so beside the field."""
-    return forms.DateField(label=label, initial=clock.today)
+    return DayField(label=label, initial=clock.today)
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # idem

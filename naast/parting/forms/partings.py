@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.agreements.models import NotKept
-from naast.core.inputs import boxes_field
+from naast.core.inputs import DayField, boxes_field
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.parting.forms.fields import past_day, text
@@ -55,7 +55,7 @@ class OpenForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    talk_planned_on = forms.DateField(label=_("When do you talk?"), required=False)
+    talk_planned_on = DayField(label=_("When do you talk?"), required=False)
 
 
 class OwnWishForm(forms.Form):
@@ -113,7 +113,7 @@ class WordsForm(OwnWishForm):
 class PlanForm(forms.Form):
     """The day of the talk."""
 
-    day = forms.DateField(label=_("When do you talk?"))
+    day = DayField(label=_("When do you talk?"))
 
 
 class TalkForm(forms.Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.careful import Careful
+from naast.core.inputs import DayField
 from naast.people.forms.fields import WordsField, chosen_from, long_text
 from naast.people.models import Audience, Consent
 from naast.people.terms import SUPPORT_WISHES
@@ -39,7 +40,7 @@ class ConsentForm(forms.Form):
         label=_("For what"), choices=Consent.Purpose.choices, widget=forms.RadioSelect
     )
     how = forms.ChoiceField(label=_("How"), choices=Consent.How.choices)
-    given_on = forms.DateField(label=_("Said yes on"), widget=forms.DateInput)
+    given_on = DayField(label=_("Said yes on"), widget=forms.DateInput)
 
 
 class PrivateWordsForm(forms.Form):
@@ -51,8 +52,8 @@ class PrivateWordsForm(forms.Form):
 class ExceptionForm(forms.Form):
     """Days on which the usual week does not hold."""
 
-    from_on = forms.DateField(label=_("From"), widget=forms.DateInput)
-    until_on = forms.DateField(label=_("Until"), widget=forms.DateInput)
+    from_on = DayField(label=_("From"), widget=forms.DateInput)
+    until_on = DayField(label=_("Until"), widget=forms.DateInput)
     note = forms.CharField(
         label=_("Note"),
         max_length=200,
@@ -73,7 +74,7 @@ class SupportForm(forms.Form):
 
     wishes = chosen_from(SUPPORT_WISHES, _("What helps me"))
     words = long_text(_("In my own words"))
-    together_on = forms.DateField(
+    together_on = DayField(
         label=_("We chose this together on"),
         widget=forms.DateInput,
         help_text=_("The person chooses; you write it down."),
@@ -88,7 +89,7 @@ class SupportForm(forms.Form):
 class HatForm(forms.Form):
     """A new hat. Who wears the other one already says what they expect (S1-251)."""
 
-    changed_on = forms.DateField(label=_("From"), widget=forms.DateInput)
+    changed_on = DayField(label=_("From"), widget=forms.DateInput)
     expects = forms.CharField(
         label=_("What the person expects"),
         max_length=5_000,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.people.forms.fields import (
     PhoneField,
     WeekField,
@@ -35,7 +36,7 @@ class BlocksForm(forms.Form):
     wishes = long_text(_("Wishes"), help_text=_("What would they like to do, learn or find?"))
     common_ground = long_text(_("Common ground with the people or the theme"), rows=2)
     professional_past = long_text(_("Professional past"), rows=2)
-    since_on = forms.DateField(label=_("Volunteer since"), required=False, widget=forms.DateInput)
+    since_on = DayField(label=_("Volunteer since"), required=False, widget=forms.DateInput)
     is_discussed = forms.BooleanField(label=_("We talked this through today"), required=False)
 
 
@@ -116,7 +117,7 @@ class FileForm(forms.Form):
     home_has_stairs = YesNoField(label=_("Stairs at home"))
     home_pets = chosen_from(PETS, _("Pets at home"))
     allergies = chosen_from(ALLERGIES, _("Allergies"))
-    since_on = forms.DateField(label=_("Known to us since"), required=False, widget=forms.DateInput)
+    since_on = DayField(label=_("Known to us since"), required=False, widget=forms.DateInput)
     professional_id = forms.TypedChoiceField(
         label=_("Professional with final responsibility"),
         required=False,

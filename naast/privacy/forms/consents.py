@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people.models import Consent
 from naast.privacy.models import AttendanceLetter, PhotoUse
 from naast.privacy.services.attendance import Asked
@@ -26,7 +27,7 @@ class PhotoForm(forms.Form):
         required=False,
         help_text=_("For example: together with others, not my face close by."),
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Until when?"),
         required=False,
         widget=forms.DateInput,
@@ -65,7 +66,7 @@ class PublishedForm(forms.Form):
         max_length=LONGEST,
         help_text=_("So that it is found again: the page, the number of the newsletter."),
     )
-    published_on = forms.DateField(label=_("Since when?"), widget=forms.DateInput)
+    published_on = DayField(label=_("Since when?"), widget=forms.DateInput)
 
 
 class UseForm(forms.Form):
@@ -100,8 +101,8 @@ class AttendanceForm(forms.Form):
         max_length=LONGEST,
         help_text=_("Only so that you and we know why it was made. It is not in the letter."),
     )
-    from_on = forms.DateField(label=_("From"), widget=forms.DateInput)
-    until_on = forms.DateField(label=_("Until"), widget=forms.DateInput)
+    from_on = DayField(label=_("From"), widget=forms.DateInput)
+    until_on = DayField(label=_("Until"), widget=forms.DateInput)
     how = forms.ChoiceField(
         label=_("How did the volunteer ask it?"),
         choices=[
@@ -110,7 +111,7 @@ class AttendanceForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    asked_on = forms.DateField(label=_("On which day?"), widget=forms.DateInput)
+    asked_on = DayField(label=_("On which day?"), widget=forms.DateInput)
 
     def __init__(self, *args: Any, is_own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.careful import Careful
+from naast.core.inputs import DayField
 from naast.core.retention import Kind
 from naast.privacy.services.holds import Terms
 from naast.privacy.services.retention import LONGEST_BACKUPS
@@ -54,7 +55,7 @@ class HoldForm(Careful):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Which procedure or which duty of law. No names of others."),
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Until when?"),
         required=False,
         widget=forms.DateInput,

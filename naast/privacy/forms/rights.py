@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import text_field
+from naast.core.inputs import DayField, text_field
 from naast.privacy.inputs import Answer, NewRequest
 from naast.privacy.models import RightsRequest
 from naast.privacy.states import Outcome, RequestKind
@@ -45,7 +45,7 @@ class RequestForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What is asked"), choices=RequestKind.choices, widget=forms.RadioSelect
     )
-    asked_on = forms.DateField(
+    asked_on = DayField(
         label=_("Asked on"), initial=clock.today, help_text=_("The month begins on this day.")
     )
     how = forms.ChoiceField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people import terms
 from naast.people.forms.fields import PhoneField
 from naast.people.forms.why import THEY_CAN_READ, WHAT_TO_CALL_THEM
@@ -35,7 +36,7 @@ class EnterForm(TellForm, TimeForm, MoreForm, forms.Form):
     came_by = forms.ChoiceField(
         label=_("How did they let us know?"), choices=[(each.value, each.label) for each in ENTERED]
     )
-    came_on = forms.DateField(label=_("On which day?"))
+    came_on = DayField(label=_("On which day?"))
     given_name = forms.CharField(label=_("First name"), max_length=100, help_text=WHAT_TO_CALL_THEM)
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = PhoneField(label=_("Phone"), required=False, max_length=30)

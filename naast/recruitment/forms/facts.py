@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.core.text import Text
 from naast.organisations.actors import Actor
 from naast.people import terms
@@ -68,7 +69,7 @@ class ChoiceForm(forms.Form):
         help_text=_("Service, employer, authority; for a placement the school and how many hours."),
     )
     contract_reference = _line(_("Reference of the contract"), 80)
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Agreed end"),
         required=False,
         help_text=_("Needed for a guided path and for a school placement."),
@@ -112,9 +113,9 @@ class PracticalForm(LanguagesForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    support_chosen_on = forms.DateField(label=_("Chosen together on"), required=False)
+    support_chosen_on = DayField(label=_("Chosen together on"), required=False)
     brings_along = _line(_("Whom they bring along"), 120)
-    parent_agreed_on = forms.DateField(label=_("A parent agreed on"), required=False)
+    parent_agreed_on = DayField(label=_("A parent agreed on"), required=False)
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -179,7 +180,7 @@ class DeclaredForm(forms.Form):
             "A place, a discount, a job, somebody of the family who lives here… or nothing."
         ),
     )
-    no_advantage_on = forms.DateField(
+    no_advantage_on = DayField(
         label=_("Declared on"),
         required=False,
         help_text=NO_ADVANTAGE,
@@ -188,10 +189,10 @@ class DeclaredForm(forms.Form):
         _("Our note on a possible conflict of interest"),
         help_text=_("Only coordinators read this. What do you agree so that it stays clear?"),
     )
-    told_intervision_on = forms.DateField(
+    told_intervision_on = DayField(
         label=_("Told about the meetings that are part of it, on"), required=False
     )
-    insured_on = forms.DateField(label=_("Insured from"), required=False)
+    insured_on = DayField(label=_("Insured from"), required=False)
 
     def keep(self, actor: Actor, application: Application) -> None:
         """Raises as services.facts.keep_declared."""

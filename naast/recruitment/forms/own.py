@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.core.public_forms import PublicForm
 from naast.people.forms.fields import PhoneField
 from naast.people.forms.why import WHAT_TO_CALL_YOU, YOU_CAN_READ
@@ -72,7 +73,7 @@ class TellsForm(forms.Form):
 class RestForm(forms.Form):
     """Until when, if somebody knows."""
 
-    until = forms.DateField(label=_("Until when? You may leave this open."), required=False)
+    until = DayField(label=_("Until when? You may leave this open."), required=False)
 
 
 class ContactForm(forms.Form):

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.messaging.forms import LetterForm
 from naast.programmes.models import StageKind
 from naast.programmes.path import Stage
@@ -28,12 +29,12 @@ class GoOnForm(forms.Form):
         choices=[("", _("Nothing is left out")), *SkipReason.choices],
         required=False,
     )
-    insured_on = forms.DateField(
+    insured_on = DayField(
         label=_("Insured from"),
         required=False,
         help_text=_("Needed before somebody tries out: today or before."),
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Thinking time until"),
         required=False,
         help_text=_("Only for thinking time. Left open, it lasts as long as the path advises."),
@@ -64,7 +65,7 @@ class GoOnForm(forms.Form):
 class LaterForm(LetterForm):
     """When we call again. Why is not asked: they may tell it, and nobody writes it down (S1-244)."""
 
-    day = forms.DateField(label=_("We call on"))
+    day = DayField(label=_("We call on"))
     field_order = ("day", "how")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -75,7 +76,7 @@ class LaterForm(LetterForm):
 class PauseForm(LetterForm):
     """Rest for a while, with or without a day to look again (S1-250)."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("We look again on"),
         required=False,
         help_text=_("Left open, they come back when they want."),
@@ -95,7 +96,7 @@ class ContactForm(forms.Form):
         choices=[(Waits.US, Waits.US.label), (Waits.CANDIDATE, Waits.CANDIDATE.label)],
         widget=forms.RadioSelect,
     )
-    due_on = forms.DateField(
+    due_on = DayField(
         label=_("By when"),
         required=False,
         help_text=_("Left open: two days for us, five for the candidate."),
@@ -144,7 +145,7 @@ class RoleForm(forms.Form):
 class ChoiceForm(forms.Form):
     """The day on which the candidate chose."""
 
-    day = forms.DateField(label=_("They chose on"))
+    day = DayField(label=_("They chose on"))
     is_free = forms.BooleanField(
         label=_("It is their own choice: nobody else made it, and a no was possible"),
     )
@@ -157,7 +158,7 @@ class ChoiceForm(forms.Form):
 class StartForm(forms.Form):
     """The first day, and why it may start though something may wait."""
 
-    day = forms.DateField(label=_("First day"))
+    day = DayField(label=_("First day"))
     override = forms.CharField(
         label=_("Why may it start now, though something is still missing?"),
         max_length=250,

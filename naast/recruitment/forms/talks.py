@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.core.public_forms import PublicForm
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
@@ -30,7 +31,7 @@ CALL_ME = "call"
 
 
 def _day(label: Any, *, required: bool = False) -> forms.DateField:
-    return forms.DateField(label=label, required=required)
+    return DayField(label=label, required=required)
 
 
 def _hour(*, required: bool = False) -> forms.TimeField:

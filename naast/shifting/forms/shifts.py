@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.programmes.models import Task
 from naast.shifting.inputs import Answers, Terms
 from naast.shifting.models import ShiftAnswers, TaskShift
@@ -46,7 +47,7 @@ class TalkForm(forms.Form):
         help_text=_("For your own notes: volunteer and professional don’t read this."),
         required=False,
     )
-    talk_on = forms.DateField(label=_("When do you talk?"), required=False)
+    talk_on = DayField(label=_("When do you talk?"), required=False)
 
 
 class AcceptForm(forms.Form):

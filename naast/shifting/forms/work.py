@@ -9,6 +9,7 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.programmes.models import Programme, Task
 from naast.shifting.forms.shifts import words_field
 from naast.shifting.inputs import OwnWork, Place
@@ -65,7 +66,7 @@ class PlaceForm(forms.Form):
         required=False,
         help_text=_("Functions or the name of the team, no names of people."),
     )
-    agreed_on = forms.DateField(label=_("When did you agree?"), required=False)
+    agreed_on = DayField(label=_("When did you agree?"), required=False)
 
     def place(self) -> Place:
         """What the service takes in."""
@@ -81,7 +82,7 @@ class QuarterForm(forms.Form):
 class TeamTalkForm(forms.Form):
     """A talk of the team about who does which sort of work."""
 
-    talked_on = forms.DateField(label=_("When did you talk?"))
+    talked_on = DayField(label=_("When did you talk?"))
     with_whom = forms.CharField(
         label=_("With whom?"),
         max_length=200,

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import text_field
+from naast.core.inputs import DayField, text_field
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.signals.inputs_handling import Advised, Decided
@@ -50,7 +50,7 @@ class MeasureForm(forms.Form):
     """What is done at once."""
 
     words = text(_("What is done?"), required=True)
-    due_on = forms.DateField(label=_("Before which day?"), initial=clock.today)
+    due_on = DayField(label=_("Before which day?"), initial=clock.today)
 
 
 class AdviceForm(forms.Form):
@@ -63,7 +63,7 @@ class AdviceForm(forms.Form):
         required=False,
         help_text=_("The name of a colleague, or with whom you spoke."),
     )
-    asked_on = forms.DateField(label=_("On which day?"), initial=clock.today)
+    asked_on = DayField(label=_("On which day?"), initial=clock.today)
     facts = text(
         _("Which facts did you tell?"),
         required=True,
@@ -93,7 +93,7 @@ class DecisionForm(forms.Form):
     words = text(
         _("What do you do, and why?"), rows=4, required=True, help_text=_("Facts and reasons.")
     )
-    decided_on = forms.DateField(label=_("On which day?"), initial=clock.today)
+    decided_on = DayField(label=_("On which day?"), initial=clock.today)
     told = forms.ChoiceField(
         label=_("Was who it is about told?"), choices=Told, widget=forms.RadioSelect
     )
@@ -105,14 +105,14 @@ class DecisionForm(forms.Form):
         required=False,
     )
     passed_to = forms.CharField(label=_("Passed on or reported to"), max_length=200, required=False)
-    passed_on = forms.DateField(label=_("Passed on, on which day?"), required=False)
+    passed_on = DayField(label=_("Passed on, on which day?"), required=False)
     for_organisation = text(_("What does the organisation need?"), rows=2)
     for_volunteer = text(_("What does the volunteer need?"), rows=2)
     for_participant = text(_("What does the participant need?"), rows=2)
     refresh = forms.BooleanField(
         label=_("The volunteer reads again what stays between us"), required=False
     )
-    talk_on = forms.DateField(
+    talk_on = DayField(
         label=_("A talk with the volunteer, on which day?"),
         required=False,
         help_text=_("Within two weeks. They hear that there is a talk, not why."),
@@ -168,14 +168,14 @@ class AnswerForm(forms.Form):
     way = forms.ChoiceField(
         label=_("How did they hear it?"), choices=AnswerWay, widget=forms.RadioSelect
     )
-    answered_on = forms.DateField(label=_("On which day?"), initial=clock.today)
+    answered_on = DayField(label=_("On which day?"), initial=clock.today)
 
 
 class ReportForm(forms.Form):
     """A calamity was reported."""
 
     reported_to = forms.CharField(label=_("To whom did you report it?"), max_length=200)
-    reported_on = forms.DateField(label=_("On which day?"), initial=clock.today)
+    reported_on = DayField(label=_("On which day?"), initial=clock.today)
     reported_time = forms.TimeField(
         label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -202,7 +202,7 @@ class AgendaForm(forms.Form):
 class ConclusionForm(forms.Form):
     """What the team agreed."""
 
-    discussed_on = forms.DateField(label=_("On which day?"), initial=clock.today)
+    discussed_on = DayField(label=_("On which day?"), initial=clock.today)
     conclusion = text(_("What did you agree?"), required=True)
     is_checked = forms.BooleanField(
         label=_("I looked again: it tells nobody who it is about"), required=False

@@ -1,5 +1,6 @@
 """Input of who noticed something: what, when and how soon; everything else only when there is time."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from naast.companionship.models import Match
 from naast.core import clock
 from naast.core.careful import Careful
+from naast.core.inputs import FIRST, DayField
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
@@ -70,7 +72,7 @@ class RaiseForm(Careful):
         label=_("What is it about?"), choices=Kind, widget=forms.RadioSelect, initial=Kind.WORRY
     )
     saw = _lines(_("What did you see or hear yourself?"), rows=4)
-    seen_on = forms.DateField(label=_("When was that?"), initial=clock.today)
+    seen_on: forms.DateField = DayField(label=_("When was that?"), initial=clock.today)
     level = forms.TypedChoiceField(
         label=_("How soon should somebody look at it?"),
         choices=[*Level.choices[:-1], (int(Level.NOW), _("Now: there is danger. I called first"))],
@@ -182,9 +184,12 @@ class SentFromPhone(RaiseForm):
     # What may have changed in the meantime (a match that ended, a colleague who left) stops nobody’s words.
     MAY_BE_GONE: ClassVar[tuple[str, ...]] = ("aspect", "person_knows", "match", "colleague")
 
-    def clean_seen_on(self) -> Any:
-        """The clock of a phone may run ahead: then it was today."""
-        return min(self.cleaned_data["seen_on"], clock.today())
+    seen_on = forms.DateField()
+
+    def clean_seen_on(self) -> date:
+        """The clock of a phone may run ahead, or stand still at its first day: then it was today."""
+        day: date = self.cleaned_data["seen_on"]
+        return day if FIRST <= day <= clock.today() else clock.today()
 
     def clean(self) -> dict[str, Any]:
         """Without what is no longer there."""

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.people.models import Person
 from naast.programmes.models import Programme, Task
 from naast.support.forms.plans import words
@@ -43,7 +44,7 @@ class CheckInForm(forms.Form):
 class WrittenCheckInForm(CheckInForm):
     """The same, written down after a call, a visit or on paper."""
 
-    answered_on = forms.DateField(label=_("On which day?"))
+    answered_on = DayField(label=_("On which day?"))
     how = forms.ChoiceField(
         label=_("How?"),
         choices=[(each.value, each.label) for each in How if each != How.OWN],
@@ -73,7 +74,7 @@ class ShortWordForm(forms.Form):
 class FloorForm(forms.Form):
     """Which day, and whom I met."""
 
-    visited_on = forms.DateField(label=_("On which day?"))
+    visited_on = DayField(label=_("On which day?"))
     met = forms.MultipleChoiceField(
         label=_("Whom did you meet?"), widget=forms.CheckboxSelectMultiple
     )

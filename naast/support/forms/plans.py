@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.inputs import DayField
 from naast.organisations.models import Membership
 from naast.support.models import Plan, TalkRhythm
 from naast.support.services.plans import PlanInput
@@ -65,7 +66,7 @@ class PlanForm(forms.Form):
         required=False,
         help_text=_("A group, an evening for all volunteers, or somebody with more experience."),
     )
-    fellows_on = forms.DateField(label=_("When do they see each other next?"), required=False)
+    fellows_on = DayField(label=_("When do they see each other next?"), required=False)
 
     def __init__(self, *args: Any, colleagues: QuerySet[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.support.forms.plans import words
 from naast.support.guides import Block, guide_of
 from naast.support.inputs import Agreed, TalkInput, TalkPlan
@@ -19,7 +20,7 @@ ROWS = 3
 class NewTalkForm(forms.Form):
     """A talk to come, or one that took place."""
 
-    planned_on = forms.DateField(
+    planned_on = DayField(
         label=_("On which day?"), help_text=_("A day that is past: then you write it down at once.")
     )
     place = forms.CharField(label=_("Where, and at what hour?"), max_length=160, required=False)
@@ -41,14 +42,14 @@ class NewTalkForm(forms.Form):
 class MoveForm(forms.Form):
     """Another day for a talk."""
 
-    planned_on = forms.DateField(label=_("On which day?"))
+    planned_on = DayField(label=_("On which day?"))
     place = forms.CharField(label=_("Where, and at what hour?"), max_length=160, required=False)
 
 
 class TalkForm(forms.Form):
     """What was said: first what we appreciate, then the blocks of the guide. Most may stay open."""
 
-    held_on = forms.DateField(label=_("On which day?"))
+    held_on = DayField(label=_("On which day?"))
     appreciation = words(
         _("What do you appreciate? Say it exactly"),
         help_text=_("Begin with this, in the talk as well. The volunteer reads all of this page."),
@@ -68,7 +69,7 @@ class TalkForm(forms.Form):
         self.fields["next_kind"] = forms.ChoiceField(
             label=_("The next talk"), choices=TalkKind.choices, required=False
         )
-        self.fields["next_on"] = forms.DateField(label=_("When?"), required=False)
+        self.fields["next_on"] = DayField(label=_("When?"), required=False)
 
     def _action(self, row: int) -> None:
         self.fields[f"who_{row}"] = forms.ChoiceField(
@@ -77,7 +78,7 @@ class TalkForm(forms.Form):
         self.fields[f"what_{row}"] = forms.CharField(
             label=_("What"), max_length=300, required=False
         )
-        self.fields[f"due_{row}"] = forms.DateField(label=_("By when"), required=False)
+        self.fields[f"due_{row}"] = DayField(label=_("By when"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """What was agreed has a day."""

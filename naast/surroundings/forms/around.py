@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
+from naast.core.inputs import DayField
 from naast.surroundings.inputs import LedInput, LineInput, MapInput, PersonInput
 from naast.surroundings.models import AroundLine, Category, LedToHelp, MapPerson, NetworkMap
 
@@ -47,8 +48,8 @@ class LineForm(forms.Form):
         label=_("When"), help_text=_("Such as: every morning."), max_length=120, required=False
     )
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
-    since_on = forms.DateField(label=_("Since"), required=False)
-    until_on = forms.DateField(label=_("Until"), required=False)
+    since_on = DayField(label=_("Since"), required=False)
+    until_on = DayField(label=_("Until"), required=False)
     is_shared = forms.BooleanField(label=_("Volunteers may see this line too"), required=False)
 
     def clean(self) -> dict[str, Any]:
