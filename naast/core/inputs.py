@@ -59,6 +59,14 @@ def boxes_field(label: Any, choices: Any, *, help_text: Any = "") -> forms.Multi
     )
 
 
+class NamedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument, Django has none
+    """A choice of rows by their `name`: people, programmes, channels."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The name."""
+        return str(obj.name)
+
+
 def pk_of(row: models.Model | None) -> UUID | None:
     """The id of a chosen row, or None."""
     return row.pk if row is not None else None

@@ -19,7 +19,7 @@ from naast.circles.queries.circles import circle_programmes
 from naast.circles.services.meetings import MOST_AT_ONCE
 from naast.circles.states import Kind, Subject
 from naast.core import clock
-from naast.core.inputs import DayField, hour_field, pk_of
+from naast.core.inputs import DayField, NamedField, hour_field, pk_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
@@ -83,18 +83,10 @@ class CirclePlanForm(CircleForm):
         )
 
 
-class ProgrammeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A programme by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.name)
-
-
 class NewCircleForm(CirclePlanForm):
     """A circle around somebody."""
 
-    programme = ProgrammeField(label=_("Programme"), queryset=None)
+    programme = NamedField(label=_("Programme"), queryset=None)
     kind = forms.ChoiceField(
         label=_("Kind of circle"),
         choices=Kind,

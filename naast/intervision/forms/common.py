@@ -38,19 +38,3 @@ class WithoutNames(forms.Form):
         """Say why at the text itself, and offer the box where a word may be an ordinary one."""
         self.needs_check = isinstance(error, NameDoubtful)
         self.add_error(field, str(error))
-
-
-class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """Somebody of the group, by name; the choice is the person."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.name)
-
-
-class NamedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A row by its name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.name)

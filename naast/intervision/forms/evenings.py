@@ -9,12 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.casebook.policies import cases_visible_to
 from naast.core import clock
-from naast.core.inputs import DayField, pk_of
+from naast.core.inputs import DayField, NamedField, pk_of
 from naast.intervision import guides
 from naast.intervision.forms.common import (
     WITHOUT_NAMES,
-    MemberField,
-    NamedField,
     WithoutNames,
     theme_choices,
     words,
@@ -83,7 +81,7 @@ class QuestionForm(WithoutNames):
 class BroughtForm(WithoutNames):
     """What somebody without an account would like to talk over, as they told it."""
 
-    person = MemberField(label=_("Who"), queryset=None)
+    person = NamedField(label=_("Who"), queryset=None)
     text = words(
         _("What would you like to talk over?"),
         rows=3,
@@ -111,7 +109,7 @@ class ActionForm(WithoutNames):
     """What somebody will do."""
 
     what = words(_("What"), rows=2, max_length=300)
-    person = MemberField(
+    person = NamedField(
         label=_("Who"), queryset=None, required=False, empty_label=_("Somebody else, or all of us")
     )
     who = forms.CharField(
@@ -152,13 +150,13 @@ class AgendaForm(forms.Form):
     """What the leader chooses."""
 
     method = forms.ChoiceField(label=_("Method"))
-    brought_by = MemberField(
+    brought_by = NamedField(
         label=_("Who brings something in"),
         queryset=None,
         required=False,
         empty_label=_("We see at the table"),
     )
-    led_by = MemberField(
+    led_by = NamedField(
         label=_("Who leads this evening"),
         queryset=None,
         required=False,

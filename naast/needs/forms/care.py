@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import DayField
+from naast.core.inputs import DayField, NamedField
 from naast.needs.forms.fields import choose_from, id_of, text, theme_field
 from naast.needs.inputs import CarerInput, FavourInput, LookInput
 from naast.needs.queries import rows as queries
@@ -26,14 +26,6 @@ class LineField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want
         return str(obj.who)
 
 
-class RelativeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # idem
-    """Somebody who lives in the same home."""
-
-    def label_from_instance(self, obj: Person) -> str:
-        """Their name."""
-        return obj.name
-
-
 class CarerForm(forms.Form):
     """Who carries too much, and what we offer."""
 
@@ -43,7 +35,7 @@ class CarerForm(forms.Form):
         required=False,
         empty_label=_("Somebody else"),
     )
-    relative = RelativeField(
+    relative = NamedField(
         label=_("Somebody in the same home"),
         queryset=Person.objects.none(),
         required=False,

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from naast.core.inputs import DayField, pk_of
+from naast.core.inputs import DayField, NamedField, pk_of
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import ProgrammeField
 from naast.outreach.inputs import CampaignPlan, LeadNote
 from naast.outreach.models import Campaign, Lead
 from naast.outreach.queries import campaigns as queries
@@ -18,7 +17,7 @@ from naast.programmes.forms import LinesField
 class CampaignForm(forms.Form):
     """For which tasks, and until when."""
 
-    programme = ProgrammeField(label=_("Programme"), queryset=None, empty_label=None)
+    programme = NamedField(label=_("Programme"), queryset=None, empty_label=None)
     tasks = LinesField(
         label=_("For which tasks do we look for people?"),
         help_text=_("One clear task on each line, such as «Pour coffee on Tuesday afternoon»."),
@@ -48,14 +47,6 @@ class CampaignForm(forms.Form):
         return CampaignPlan(programme_id=programme_id, **{**data, "tasks": tuple(data["tasks"])})
 
 
-class AskerField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """Somebody who asks, by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How somebody reads in the list."""
-        return str(obj.name)
-
-
 class LeadForm(forms.Form):
     """Somebody to ask, and what came of it."""
 
@@ -67,7 +58,7 @@ class LeadForm(forms.Form):
     )
     task = forms.ChoiceField(label=_("For which task"), required=False)
     ask_before = DayField(label=_("I ask before"))
-    asker = AskerField(label=_("Who asks"), queryset=None, required=False, empty_label=_("I do"))
+    asker = NamedField(label=_("Who asks"), queryset=None, required=False, empty_label=_("I do"))
     outcome = forms.ChoiceField(
         label=_("What came of it"), choices=Lead.Outcome, widget=forms.RadioSelect
     )

@@ -9,11 +9,3 @@ def text(label: Any, *, rows: int = 4, required: bool = False, **options: Any) -
     """A few sentences."""
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, required=required, widget=area, **options)
-
-
-class ProgrammeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A programme by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.name)

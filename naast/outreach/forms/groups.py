@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import DayField, pk_of
+from naast.core.inputs import DayField, NamedField, pk_of
 from naast.core.public_forms import PublicForm
 from naast.messaging.forms import WordsForm
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
-from naast.outreach.forms.common import ProgrammeField, text
+from naast.outreach.forms.common import text
 from naast.outreach.inputs import GroupAnswer, GroupPlan
 from naast.outreach.models import GROUP_KINDS, GroupRequest
 from naast.outreach.queries.groups import Quarter, next_with_room, quarter_of
@@ -51,7 +51,7 @@ class GroupFields(forms.Form):
         help_text=_("Leave it open if you don’t know yet."),
         required=False,
     )
-    programme = ProgrammeField(
+    programme = NamedField(
         label=_("Where would you like to help?"),
         queryset=None,
         required=False,

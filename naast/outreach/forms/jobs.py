@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import DayField, hour_field, pk_of
+from naast.core.inputs import DayField, NamedField, hour_field, pk_of
 from naast.organisations.actors import Actor
-from naast.outreach.forms.common import ProgrammeField, text
+from naast.outreach.forms.common import text
 from naast.outreach.inputs import JobPlan
 from naast.outreach.models import ShortJob
 from naast.programmes.models import Programme
@@ -33,7 +33,7 @@ class JobForm(forms.Form):
     place = forms.CharField(label=_("Where"), max_length=160)
     places = forms.IntegerField(label=_("How many people"), min_value=1, max_value=200, initial=2)
     until_on = DayField(label=_("Say so before"), required=False)
-    programme = ProgrammeField(
+    programme = NamedField(
         label=_("Programme"), queryset=None, required=False, empty_label=_("None")
     )
 

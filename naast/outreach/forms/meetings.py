@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from naast.core import clock
-from naast.core.inputs import DayField, hour_field, pk_of
+from naast.core.inputs import DayField, NamedField, hour_field, pk_of
 from naast.core.public_forms import PublicForm
 from naast.organisations.actors import Actor
 from naast.organisations.choices import ColleagueField
@@ -22,14 +22,6 @@ from naast.recruitment.queries.talks import host_choices
 from naast.vacancies.models import Channel
 
 MOST_ALONG = 9
-
-
-class ChannelField(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want an argument
-    """A channel by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """How it reads in the list."""
-        return str(obj.name)
 
 
 class MeetingForm(forms.Form):
@@ -65,7 +57,7 @@ class MeetingForm(forms.Form):
     host = ColleagueField(
         label=_("Who welcomes people"), queryset=None, required=False, empty_label=_("Nobody yet")
     )
-    channel = ChannelField(
+    channel = NamedField(
         label=_("Channel"),
         help_text=_("Who comes through this meeting is counted under this channel."),
         queryset=None,

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.states import EndReason, Initiative
-from naast.core.inputs import DayField
+from naast.core.inputs import DayField, NamedField
 from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
-from naast.parting.forms.fields import PersonField, past_day, text
+from naast.parting.forms.fields import past_day, text
 from naast.parting.inputs import NewPulse, TalkInput
 from naast.parting.models import Pulse
 from naast.parting.queries.pulses import RHYTHMS
@@ -115,7 +115,7 @@ class CareForm(forms.Form):
 class PulseForm(forms.Form):
     """A light contact after the end."""
 
-    volunteer = PersonField(
+    volunteer = NamedField(
         label=_("By a volunteer they know"),
         queryset=Person.objects.none(),
         required=False,

@@ -7,7 +7,6 @@ from django import forms
 
 from naast.core import clock
 from naast.core.inputs import DayField, text_field
-from naast.people.models import Person
 
 LONGEST = 4000
 text = partial(text_field, longest=LONGEST, required=False)
@@ -16,11 +15,3 @@ text = partial(text_field, longest=LONGEST, required=False)
 def past_day(label: Any) -> forms.DateField:
     """A day that is not still to come; services say so beside the field."""
     return DayField(label=label, initial=clock.today)
-
-
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # idem
-    """A choice of people, by name."""
-
-    def label_from_instance(self, obj: Person) -> str:
-        """Their name."""
-        return obj.name
