@@ -7,10 +7,6 @@ class TooMany(DomainError):
     """The same once more on one day."""
 
 
-class NotAPicture(DomainError):
-    """The file can't be read as a picture."""
-
-
 class DayMissing(DomainError):
     """The day does not fit."""
 

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naast.appreciation.models import Brings, Letter, Post
-from naast.appreciation.pictures import LARGEST_FILE
 from naast.appreciation.services.gatherings import Plan
 from naast.appreciation.services.thanks import LONGEST
 from naast.core import clock
 from naast.core.inputs import DayField, hour_field
+from naast.core.pictures import LARGEST_FILE
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
 

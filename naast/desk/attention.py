@@ -27,6 +27,7 @@ from naast.division import attention as division_attention
 from naast.exchange import attention as exchange_attention
 from naast.intervision import attention as intervision_attention
 from naast.learning import attention as learning_attention
+from naast.lending import attention as lending_attention
 from naast.messaging import attention as messaging_attention
 from naast.needs import attention as needs_attention
 from naast.organisations import queries as organisation_queries
@@ -35,12 +36,15 @@ from naast.organisations.models import Function
 from naast.organisations.staff_sessions import may_read, room_of
 from naast.outreach import attention as outreach_attention
 from naast.parting import attention as parting_attention
+from naast.payouts import attention as payouts_attention
 from naast.people import attention as people_attention
 from naast.privacy import attention as privacy_attention
 from naast.programmes import attention as programmes_attention
+from naast.rates import attention as rates_attention
 from naast.recruitment import attention as recruitment_attention
 from naast.shifting import attention as shifting_attention
 from naast.signals import attention as signals_attention
+from naast.statements import attention as statements_attention
 from naast.support import attention as support_attention
 from naast.surroundings import attention as surroundings_attention
 from naast.vacancies import attention as vacancies_attention
@@ -70,6 +74,10 @@ SOURCES: tuple[Source, ...] = (
     surroundings_attention,
     appreciation_attention,
     parting_attention,
+    lending_attention,
+    rates_attention,
+    payouts_attention,
+    statements_attention,
     signals_attention,
     needs_attention,
     complaints_attention,

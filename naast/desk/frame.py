@@ -85,6 +85,14 @@ PLACES: tuple[tuple[str, Text, str, frozenset[Function]], ...] = (
         "message-circle-warning",
         frozenset({Function.MEDIATOR}),
     ),
+    ("payouts:queue", _("Costs"), "receipt-euro", frozenset({Function.FINANCE})),
+    # Finance has it under «Costs».
+    (
+        "rates:rates",
+        _("Amounts of the law"),
+        "receipt-euro",
+        frozenset({Function.ADMINISTRATOR}),
+    ),
     ("agreements:papers", _("Preparing"), "file-pen", frozenset({Function.COORDINATOR})),
     ("people:participants", _("Participants"), "house", frozenset({Function.COORDINATOR})),
     (
@@ -143,6 +151,8 @@ COVERS = {
     "support:overview": ("alongside/",),
     "signals:overview": ("heard/",),
     "privacy:overview": ("privacy/",),
+    "payouts:queue": ("costs/",),
+    "rates:rates": ("costs/",),
     "agreements:papers": ("prepare/", "programmes/ready/", "cases/", "sheets/", "cards/"),
 }
 # The pages of «Recruiting», in the order of the work.
@@ -183,6 +193,7 @@ SUPPORTING: tuple[tuple[str, Text], ...] = (
     ("division:overview", _("Who does what")),
     ("shifting:overview", _("Tasks that shift")),
     ("appreciation:overview", _("Thanks")),
+    ("lending:overview", _("What we lend")),
     ("parting:overview", _("Saying goodbye")),
 )
 # A place with several pages: its name among PLACES → what the row of pages is called, and the pages.
@@ -205,12 +216,24 @@ GUARDING: tuple[tuple[str, Text], ...] = (
     ("privacy:attendance", _("Letters about attendance")),
     ("accountability:overview", _("What we can show")),
 )
+# The pages of «Costs»: what waits, what was paid, the year, and by which rules.
+PAYING: tuple[tuple[str, Text], ...] = (
+    ("payouts:queue", _("To look at")),
+    ("payouts:batches", _("Payments")),
+    ("payouts:cash", _("Cash")),
+    ("statements:overview", _("The year")),
+    ("expenses:enter", _("From paper")),
+    ("expenses:gifts", _("Gifts")),
+    ("expenses:terms", _("What we pay back")),
+    ("rates:rates", _("Amounts of the law")),
+)
 SECTIONS: Mapping[str, tuple[Text, tuple[tuple[str, Text], ...]]] = {
     "vacancies:vacancies": (_("Recruiting"), RECRUITING),
     "agreements:papers": (_("Preparing"), PREPARING),
     "support:overview": (_("Support"), SUPPORTING),
     "signals:overview": (_("Signals"), HEARING),
     "privacy:overview": (_("Privacy"), GUARDING),
+    "payouts:queue": (_("Costs"), PAYING),
 }
 HATS: tuple[tuple[str, Text, str, Function], ...] = (
     ("desk:today", _("Coordinator"), "sun", Function.COORDINATOR),
@@ -298,6 +321,7 @@ def _places(request: HttpRequest, actor: Actor) -> tuple[Place, ...]:
         for name, label, icon, functions in PLACES
         if not functions.isdisjoint(actor.functions)
         and not (actor.is_coordinator and name in NOT_FOR_COORDINATORS)
+        and not (actor.has(Function.FINANCE) and name == "rates:rates")
         and may_read(actor, name.split(":")[0])
     ]
     if actor.is_coordinator:
@@ -335,9 +359,7 @@ def _is_under(request: HttpRequest, actor: Actor, beginnings: tuple[str, ...]) -
 
 def _may_open(actor: Actor, name: str, url: str) -> bool:
     """Whether the door of this page is open to the actor, and more than now and then."""
-    if actor.is_coordinator:
-        return True
-    if name in DAILY_FOR:
+    if name in DAILY_FOR and not actor.is_coordinator:
         return actor.has(*DAILY_FOR[name])
     return bool(resolve(url).func.access & actor.functions)  # type: ignore[attr-defined]  # set by @open_to
 

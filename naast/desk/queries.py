@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from naast.agreements.queries.copies import waiting_for as papers_waiting_for
 from naast.agreements.queries.steps import on_my_home
-from naast.companionship.models import Match, MatchState, Milestone, Visit
+from naast.companionship.models import Match, MatchState, Milestone
 from naast.companionship.models.match import LIVING_STATES
 from naast.companionship.policies import matches as match_policies
 from naast.companionship.policies import requests as request_policies
-from naast.companionship.policies import visits as visit_policies
 from naast.core import clock
 from naast.intervision.models import Evening
 from naast.intervision.queries.evenings import coming_for
@@ -81,16 +80,6 @@ def volunteer_home(actor: Actor, *, today: date) -> VolunteerHome:
         own_steps=my_steps(actor, today=today),
         evening=coming_for(actor, now=clock.now(), within=EVENING_NEAR),
         papers=papers_waiting_for(actor, today),
-    )
-
-
-def visits_this_year(actor: Actor) -> QuerySet[Visit]:
-    """The actor's own visits since 1 January, oldest first."""
-    return (
-        visit_policies.visible_to(actor)
-        .filter(match__volunteer_id=actor.person_id, visited_on__year=clock.today().year)
-        .select_related("match__participant", "match__programme")
-        .order_by("visited_on", "id")
     )
 
 

@@ -13,7 +13,6 @@ urlpatterns = [
     path("today/week/", today.week, name="week"),
     path("search/", today.search, name="search"),
     path("volunteer/", homes.volunteer_home, name="volunteer_home"),
-    path("volunteer/costs/", homes.my_costs, name="my_costs"),
     path("participant/", homes.participant_home, name="participant_home"),
     path("professional/", homes.professional_home, name="professional_home"),
     path("board/", homes.board_home, name="board_home"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match
+from naast.core.sheets import as_csv, as_json, as_xlsx
 from naast.exchange.plan import State
 from naast.exchange.policies import can_exchange
 from naast.exchange.subjects import subject_of
@@ -17,7 +18,6 @@ from naast.exchange.values.languages import language_name
 from naast.exchange.values.words import split_list
 from naast.exchange.vocabulary import field_named
 from naast.exchange.words_of import word_for, words_for_week
-from naast.exchange.writing import as_csv, as_json, as_xlsx
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.models import Person

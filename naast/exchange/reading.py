@@ -20,9 +20,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from naast.core.sheets import plain
 from naast.exchange.container import MOST_CELLS, MOST_ROWS, Container, recognise
 from naast.exchange.errors import UnreadableFile
-from naast.exchange.writing import plain
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 DELIMITERS = ";,\t|"

@@ -1,1 +1,1 @@
-"""Costs paid back to volunteers by the law of the country. The rules themselves stand in `law.costs`."""
+"""Costs paid back by the law of the country: what a volunteer asks for, and the check of a list."""

@@ -1,4 +1,4 @@
-"""Each code as a sentence that says what to do."""
+"""Each code of the law as a sentence that says what to do."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.text import Text
-from naast.expenses.checking import Checked
-from naast.expenses.reading import ROW, Unreadable
-from naast.law.costs.figures import BELGIUM, OnDay, Period, Rows, known_figures
-from naast.law.costs.judging import BAD_VALUE, COUNTRIES
+from naast.law.costs.figures import BELGIUM, Figures, OnDay, Period, Rows
+from naast.law.costs.judging import COUNTRIES
 from naast.law.costs.payments import Code, Kind, Terms, Vehicle, money
 from naast.law.costs.years import PersonYear
 
@@ -68,82 +66,34 @@ SENTENCES: Mapping[Code, Text] = {
         "The same payment stands in the list before. Is it there twice?"
     ),
 }
-BAD: Mapping[str, Text] = {
-    "person": gettext_lazy("A name is missing."),
-    "date": gettext_lazy("«%(text)s» is no date. Write 2024-03-05, or 5/3/2024."),
-    "kind": gettext_lazy(
-        "«%(text)s» is no kind of payment. Write lump_sum, travel, real_cost, allowance or gift."
-    ),
-    "amount": gettext_lazy(
-        "«%(text)s» is no amount above zero. Write 1659.29 or 1659,29. An amount below zero takes an equal "
-        "payment of that year back."
-    ),
-    "km": gettext_lazy("«%(text)s» is no number of kilometres. Write 12 or 12,5."),
-    "hours": gettext_lazy("«%(text)s» is no number of hours. Write 3 or 3,5."),
-    "vehicle": gettext_lazy("«%(text)s» is no vehicle. Write car, motorbike, bicycle or public."),
-    "birth_date": gettext_lazy("«%(text)s» is no day of birth. Write 1958-07-03, or 3/7/1958."),
-    ROW: gettext_lazy(
-        "There are more cells than headings. A cell with the sign between columns stands in quotation marks."
-    ),
-    # A value that is negative and takes nothing back.
-    "": gettext_lazy(
-        "There is no equal payment left in this year to take back. Look at the name, the kind, the "
-        "organisation and the amount."
-    ),
-}
 
 
-def message(checked: Checked, country: str) -> str:
-    """What is the matter with a row and what to do, in the language of the reader; '' when nothing is."""
-    _number, (who, on, what), judgement, year = checked
-    if isinstance(who, Unreadable):
-        return _unreadable(who)
-    if isinstance(on, Unreadable):
-        return _unreadable(on)
-    if isinstance(what, Unreadable):
-        return _unreadable(what)
-    if year is None or judgement is BAD_VALUE:
-        return str(BAD[""])
-    return " ".join(_sentence(code, what, on, year, country) for code in judgement.codes)
-
-
-def lost(country: str, year: Mapping[str, Any]) -> str:
-    """What a year that no longer qualifies means if the payment was made, and what can be done."""
-    says = (
-        _(
-            "%(person)s, %(year)s: a payment passes a ceiling. If it was really paid, everything of %(year)s "
-            "is seen as pay and taxed, unless real costs are proved for the whole year. Don’t pay it or ask it "
-            "back, or collect the proofs, and ask your accountant."
-        )
-        if country == BELGIUM
-        else _(
-            "%(person)s, %(year)s (%(months)s): a payment passes a ceiling. If it was really paid, the rule of "
-            "the allowance no longer holds and all of it may be taxed, unless the costs are proved. Don’t pay "
-            "it or ask it back, or collect the proofs, and ask your accountant."
-        )
-    )
-    return says % {**year, "months": ", ".join(year["months"])}
-
-
-def _unreadable(cell: Unreadable) -> str:
-    return str(BAD[cell.column]) % {"text": cell.text}
-
-
-def _sentence(code: Code, what: Terms, on: OnDay, year: PersonYear, country: str) -> str:
+def sentence(code: Code, what: Terms, on: OnDay, year: PersonYear, figures: Figures) -> str:
+    """Why this payment can't be made, or what somebody should know of it, and what to do."""
     if code is Code.RATE_MISSING:
-        return _missing(what, on, country)
-    limit = COUNTRIES[country].limit_of(code, what, on, year)
+        return _missing(what, on, figures)
+    limit = COUNTRIES[figures.country].limit_of(code, what, on, year)
     return str(SENTENCES[code]) % {"limit": "" if limit is None else money(limit)}
 
 
-def _missing(what: Terms, on: OnDay, country: str) -> str:
-    figures = known_figures(country)
-    rows: Rows[Any] = figures.ceilings if country == BELGIUM else figures.allowances
-    figure = _("ceiling") if country == BELGIUM else _("allowance")
+def missing_period(what: Terms, on: OnDay, figures: Figures) -> Period:
+    """The period around this day for which the figure that this payment needs is missing."""
+    return _needed(what, figures)[0].missing(on.day)
+
+
+def _needed(what: Terms, figures: Figures) -> tuple[Rows[Any], str]:
+    """The rows in which the figure for this payment stands, with their name."""
     if what.kind is Kind.TRAVEL:
-        is_bicycle = what.vehicle is Vehicle.BICYCLE
-        rows = figures.bicycle if is_bicycle else figures.car
-        figure = _("rate for a bicycle") if is_bicycle else _("rate for a car")
+        if what.vehicle is Vehicle.BICYCLE:
+            return figures.bicycle, _("rate for a bicycle")
+        return figures.car, _("rate for a car")
+    if figures.country == BELGIUM:
+        return figures.ceilings, _("ceiling")
+    return figures.allowances, _("allowance")
+
+
+def _missing(what: Terms, on: OnDay, figures: Figures) -> str:
+    rows, figure = _needed(what, figures)
     return _(
         "There is no confirmed %(figure)s %(period)s. Look it up, and enter it with its source first."
     ) % {"figure": figure, "period": _period(rows.missing(on.day))}

@@ -6,13 +6,13 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from naast.appreciation.errors import DayMissing, NotAPicture, WordsMissing
+from naast.appreciation.errors import DayMissing, WordsMissing
 from naast.appreciation.models import Guest, Picture, Post, PostState
-from naast.appreciation.pictures import SIDE, small
 from naast.appreciation.queries import board as queries
 from naast.appreciation.services import board, gatherings, nightly
 from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
+from naast.core.pictures import NotAPicture, small
 from naast.people.models import Person
 from tests.conftest import Cast
 from tests.factories import VolunteerFactory
@@ -57,7 +57,7 @@ def test_a_card_waits_for_a_coordinator_then_shows_then_ends_by_itself(cast: Cas
 @pytest.mark.covers("S4-29")
 def test_the_person_takes_their_card_back_at_once(cast: Cast) -> None:
     post = PostFactory(organisation=cast.here, person=_bea(cast), picture_words="Een hond")
-    Picture.objects.create(organisation=cast.here, post=post, jpeg=small(photo()))
+    Picture.objects.create(organisation=cast.here, post=post, jpeg=small(photo(), side=640))
 
     answer = cast.client("bea").post(cast.url(f"noticeboard/{post.pk}/take_back/"))
 
@@ -93,18 +93,18 @@ def test_a_yes_lasts_a_year_at_most_and_a_picture_has_words(cast: Cast) -> None:
 
 
 def test_a_picture_becomes_small_upright_and_silent_about_its_place() -> None:
-    made = Image.open(BytesIO(small(photo(1200, 900))))
+    made = Image.open(BytesIO(small(photo(1200, 900), side=board.SIDE)))
 
-    assert (made.format, max(made.size)) == ("JPEG", SIDE)
+    assert (made.format, max(made.size)) == ("JPEG", board.SIDE)
     assert made.height > made.width  # the phone was held upright
     assert not dict(made.getexif())
-    assert Image.open(BytesIO(small(photo(form="PNG")))).format == "JPEG"
+    assert Image.open(BytesIO(small(photo(form="PNG"), side=board.SIDE))).format == "JPEG"
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\xff\xd8\xff\xe0 cut"])
 def test_what_is_no_picture_is_refused(content: bytes) -> None:
     with pytest.raises(NotAPicture):
-        small(BytesIO(content))
+        small(BytesIO(content), side=board.SIDE)
 
 
 def test_a_form_with_a_wrong_file_says_how_to_mend_it(cast: Cast) -> None:

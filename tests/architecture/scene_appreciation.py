@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from naast.appreciation.models import LetterState, Picture
-from naast.appreciation.pictures import small
+from naast.core.pictures import small
 from naast.people.models import Person
 from naast.programmes.models import Programme
 from tests.conftest import Cast
@@ -31,7 +31,7 @@ def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
     """Ids for the names in the addresses of this room."""
     here, bea = cast.here, Person.objects.get(pk=cast.person_id("bea"))
     post = PostFactory(organisation=here, person=bea, picture_words="Bea lacht")
-    Picture.objects.create(organisation=here, post=post, jpeg=small(photo()))
+    Picture.objects.create(organisation=here, post=post, jpeg=small(photo(), side=640))
     return {
         "post_id": post.pk,
         "gathering_id": GatheringFactory(host=cast.amal).pk,

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from naast.core.sheets import neutral, plain
 from naast.exchange.duplicates import Entry, Register, Verdict, within
 from naast.exchange.values.dates import Meaning, parse_date
 from naast.exchange.values.languages import language_name, parse_languages
@@ -19,7 +20,6 @@ from naast.exchange.values.readings import Reading
 from naast.exchange.values.times import parse_availability, parse_duration
 from naast.exchange.values.words import parse_boolean, parse_email, parse_gender, split_list
 from naast.exchange.words_of import words_for_week
-from naast.exchange.writing import neutral, plain
 from naast.people.terms import LANGUAGES
 
 TODAY = date(2026, 11, 21)

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naast.expenses import values
-from naast.expenses.sheet import UnreadableSheet, layout_of, rows_of
+from naast.expenses.lists import values
+from naast.expenses.lists.sheet import UnreadableSheet, layout_of, rows_of
 
 HEADINGS = (
     "persoon;datum;soort;bedrag;km;uren;voertuig;geboortedatum;taak;organisatie;bewijs;verklaring\n"

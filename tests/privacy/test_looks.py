@@ -21,6 +21,7 @@ from tests.circling import circle_of
 from tests.conftest import Cast
 from tests.factories import actor_of
 from tests.leaving import own_wish
+from tests.lending_things import lent
 from tests.signalling import SignalFactory, contact_person
 
 
@@ -49,6 +50,15 @@ def test_what_stands_apart_from_the_card_counts_as_well(
     log.looked("parting.read", actor=coordinator, target=parting)
     assert [event.kind for event in queries.own_looks(volunteer, bea)] == ["parting.read"]
     assert not queries.looks_at(coordinator, bea).exists()
+
+
+def test_who_read_what_was_told_about_a_thing_on_loan_counts_too(
+    cast: Cast, coordinator: Actor, volunteer: Actor
+) -> None:
+    bea = _person(cast, "bea")
+    log.looked("loan.read", actor=coordinator, target=lent(cast))
+    [look] = queries.told(bea, list(queries.own_looks(volunteer, bea)))
+    assert look.opened != queries.SOMETHING
 
 
 def test_who_told_something_sees_who_read_it_and_who_it_is_about_does_not(

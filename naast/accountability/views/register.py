@@ -16,7 +16,7 @@ from naast.accountability.services import papers as services
 from naast.accountability.views.doors import by_keeper, by_reader
 from naast.accountability.views.tabs import tabs_of
 from naast.core.http import or_404, page, see_other
-from naast.exchange.writing import CONTENT_TYPES, as_xlsx
+from naast.core.sheets import CONTENT_TYPES, as_xlsx
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.organisations.form_pages import FormPage, form_page

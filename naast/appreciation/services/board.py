@@ -13,17 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from naast.appreciation import policies
 from naast.appreciation.errors import DayMissing, WordsMissing
 from naast.appreciation.models import Picture, Post
-from naast.appreciation.pictures import small
 from naast.appreciation.states import POST
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import NotAllowed
+from naast.core.pictures import small
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.people.api import can_change_own, lock_person
 
 # A yes lasts a year at most; then it is asked again.
 LONGEST = timedelta(days=366)
+# Points: as large as a card shows it.
+SIDE = 640
 USUAL = {Post.Kind.NEW_HERE: timedelta(days=60), Post.Kind.STORY: timedelta(days=182)}
 
 
@@ -55,7 +57,7 @@ def offer(*, actor: Actor, person_id: UUID, card: Card) -> Post:
         raise DayMissing(_now("Choose a day until %(day)s: a year at most.") % {"day": last})
     if card.picture is not None and not card.picture_words.strip():
         raise WordsMissing(_now("Say in a few words what the picture shows, for who can’t see it."))
-    shown = small(card.picture) if card.picture is not None else b""
+    shown = small(card.picture, side=SIDE) if card.picture is not None else b""
     post = Post.objects.create(
         organisation_id=person.organisation_id,
         person=person,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naast.appreciation import policies
-from naast.appreciation.errors import DayMissing, NotAPicture, WordsMissing
+from naast.appreciation.errors import DayMissing, WordsMissing
 from naast.appreciation.forms import CardForm, GatheringForm
 from naast.appreciation.models import Gathering, Post
 from naast.appreciation.queries import board as queries
@@ -20,6 +20,7 @@ from naast.core import clock, drafts
 from naast.core.errors import DomainError
 from naast.core.http import or_404, page, see_other
 from naast.core.paging import keyset_page
+from naast.core.pictures import NotAPicture
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest
 from naast.organisations.models import Function

@@ -29,14 +29,6 @@ def volunteer_home(request: ActorRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@open_to(Function.VOLUNTEER)
-def my_costs(request: ActorRequest) -> HttpResponse:
-    """The visits of this year, to hand in with a claim (the organisation pays back outside Naast)."""
-    context = {"year": clock.today().year, "visits": queries.visits_this_year(request.actor)}
-    return page(request, "desk/my_costs.html", context)
-
-
-@require_http_methods(["GET"])
 @open_to(Function.PARTICIPANT)
 def participant_home(request: ActorRequest) -> HttpResponse:
     """My wish, my volunteer, what is written about me and who read it."""

@@ -17,6 +17,7 @@ FIRST_PAGE = (
     (Function.PARTICIPANT, "desk:participant_home"),
     (Function.SAFEGUARDING, "signals:overview"),
     (Function.MEDIATOR, "complaints:overview"),
+    (Function.FINANCE, "payouts:queue"),
     (Function.ADMINISTRATOR, "organisations:settings"),
     (Function.REFERRER, "recruitment:referrals"),
 )

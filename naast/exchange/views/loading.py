@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from naast.core.errors import DomainError
 from naast.core.http import page, see_other
+from naast.core.sheets import CONTENT_TYPES, as_xlsx
 from naast.exchange import services
 from naast.exchange.forms import DecisionsForm, LoadForm
 from naast.exchange.models import ImportJob, Kind
 from naast.exchange.states import JobState
 from naast.exchange.views.doors import found, home_of
 from naast.exchange.vocabulary import leftover_headings
-from naast.exchange.writing import CONTENT_TYPES, as_xlsx
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 

@@ -4,10 +4,10 @@ from django.http import Http404, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
 from naast.audit import log
+from naast.core.sheets import CONTENT_TYPES
 from naast.exchange.export import FORMATS, file_name
 from naast.exchange.export import export as export_list
 from naast.exchange.vocabulary import KINDS
-from naast.exchange.writing import CONTENT_TYPES
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
 

@@ -209,13 +209,30 @@ def figures_of(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All rows of the package, also those that nobody confirmed yet."""
+
+    ceilings: tuple[Ceilings, ...]
+    rates: tuple[KilometreRate, ...]
+    allowances: tuple[Allowance, ...]
+
+
+@lru_cache(maxsize=1)
+def known_rows() -> Known:
+    """The rows of the package, of both countries."""
+    rows = table("costs")
+    return Known(
+        tuple(map(read_ceilings, rows["ceilings"])),
+        tuple(map(read_rate, rows["kilometres"])),
+        tuple(map(read_allowance, rows["allowances"])),
+    )
+
+
 @lru_cache(maxsize=2)
 def known_figures(country: str) -> Figures:
     """The figures of the package for a country («BE» or «NL»)."""
-    rows = table("costs")
+    known = known_rows()
     return figures_of(
-        country,
-        ceilings=map(read_ceilings, rows["ceilings"]),
-        rates=map(read_rate, rows["kilometres"]),
-        allowances=map(read_allowance, rows["allowances"]),
+        country, ceilings=known.ceilings, rates=known.rates, allowances=known.allowances
     )

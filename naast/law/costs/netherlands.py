@@ -6,10 +6,13 @@ from naast.law.costs.figures import Allowance, OnDay
 from naast.law.costs.payments import THOUSANDTHS, Code, Kind, Terms, Thousandths, Vehicle
 from naast.law.costs.years import NEAR, OF, PersonYear
 
+# A name of our own: asking an enumeration for a member costs a call each time, and a list may have a million rows.
+FLAT = Kind.FLAT
+
 
 def look(what: Terms, on: OnDay, year: PersonYear, codes: list[Code]) -> None:
     """Add why this payment can't be made, then what somebody should know, in the order of Code."""
-    figures, is_flat = on.allowance, what.kind is Kind.FLAT
+    figures, is_flat = on.allowance, what.kind is FLAT
     if is_flat and figures is None:
         codes.append(Code.RATE_MISSING)
     if not what.has_proof and _asks_proof(what):
@@ -32,8 +35,8 @@ def accept(what: Terms, on: OnDay, year: PersonYear) -> tuple[int | None, bool]:
     is nearly full after it, that of the year before that of the month, and whether the same payment stands there
     already."""
     cents = what.cents or 0
-    if what.kind is Kind.FLAT:
-        year.regime = Kind.FLAT
+    if what.kind is FLAT:
+        year.regime = FLAT
     is_there = year.keep(what, on, cents, on.month, cents if counts(what, year) else 0, 0)
     return _nearly_full(on, year), is_there
 
@@ -57,7 +60,7 @@ def limit_of(code: Code, what: Terms, on: OnDay, year: PersonYear) -> int | None
 def counts(what: Terms, year: PersonYear) -> bool:
     """Whether a payment counts for the month and the year: allowances always, everything else once the person
     had an allowance in that year."""
-    return what.kind is Kind.FLAT or year.regime is Kind.FLAT
+    return what.kind is FLAT or year.regime is FLAT
 
 
 def hour_figure(figures: Allowance, on: OnDay, year: PersonYear) -> int:

@@ -55,8 +55,7 @@ class PersonYear:
         if self._left is not None:
             self._left.setdefault((what.kind, what.organisation, cents), []).append(entry)
         told = what.tells + on.spread
-        if told not in self._entries:
-            self._entries[told] = entry
+        if self._entries.setdefault(told, entry) is entry:
             return False
         while told in self._entries:
             told += 1

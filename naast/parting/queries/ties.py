@@ -16,6 +16,7 @@ from naast.intervision.models import AgreedAction, SeriesMember
 from naast.learning.models import Seat
 from naast.organisations.actors import Actor
 from naast.outreach.models import JobTaker
+from naast.parting.belongings import belongings_of
 from naast.parting.models import Pulse
 from naast.people.models import Person
 from naast.programmes.models import Engagement
@@ -26,11 +27,12 @@ OPEN_MENTORING = (MentoringState.ASKED, MentoringState.RUNNING)
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Open matches, in the way of a goodbye: (words, address). `ends` says in words what stops with it;
-    `tasks` how many agreed actions go to somebody else."""
+    `tasks` how many agreed actions go to somebody else. `belongings` must come back, and keep nobody waiting."""
 
     in_the_way: list[tuple[str, str]]
     ends: list[str]
     tasks: int
+    belongings: list[tuple[str, str]]
 
 
 def matches_in_the_way(actor: Actor, person: Person) -> list[tuple[str, str]]:
@@ -91,4 +93,5 @@ def ties_of(actor: Actor, person: Person) -> Ties:
             *(words % {"n": number} for number, words in counted if number),
         ],
         tasks=AgreedAction.objects.filter(**its, done_on__isnull=True).count(),
+        belongings=belongings_of(actor, person.pk),
     )

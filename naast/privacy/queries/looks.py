@@ -14,6 +14,7 @@ from naast.belonging.models import Mentoring, Question, Wish
 from naast.circles.models import Circle
 from naast.complaints.models import Complaint
 from naast.core.text import Text
+from naast.lending.models import Loan
 from naast.organisations.actors import Actor
 from naast.parting.models import Parting
 from naast.parting.states import PartingKind, PartingState
@@ -44,6 +45,8 @@ OPENED: tuple[tuple[str, Text], ...] = (
     ("person.exported", _("everything, for a copy")),
     ("looks.", _("who read this")),
     ("attendance.", _("a letter about attendance")),
+    ("loan.", _("what you have on loan")),
+    ("costs.", _("your costs")),
 )
 SOMETHING: Text = _("something else in the file")
 # Rows that are about somebody, or that they told us themselves, and that stand apart from their file; as far as
@@ -62,6 +65,7 @@ OWN: tuple[tuple[type[Model], str, Q], ...] = (
     (Wish, "person", Q()),
     (Question, "person", Q()),
     (Mentoring, "newcomer", Q()),
+    (Loan, "person", Q()),
 )
 # What somebody else told, read in a place that is theirs: that it was told is not theirs to know this way.
 OF_OTHERS = "circle.signal-read"

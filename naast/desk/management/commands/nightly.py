@@ -19,15 +19,19 @@ from naast.desk import nightly as desk
 from naast.division.services import nightly as division
 from naast.intervision.services import nightly as intervision
 from naast.learning.services import nightly as learning
+from naast.lending.services import nightly as lending
 from naast.messaging.reminders import send_what_was_left
 from naast.needs.services import nightly as needs
 from naast.outreach.services import nightly as outreach
 from naast.parting.services import nightly as parting
+from naast.payouts.services import nightly as payouts
 from naast.privacy.services import nightly as privacy
 from naast.programmes.services import nightly as programmes
+from naast.rates.services import nightly as rates
 from naast.recruitment.services import nightly as recruitment
 from naast.shifting.services import nightly as shifting
 from naast.signals.services import nightly as signals
+from naast.statements.services import nightly as statements
 from naast.support.services import nightly as support
 from naast.surroundings.services import nightly as surroundings
 
@@ -63,6 +67,10 @@ class Command(BaseCommand):
             **shifting.run(now),
             **appreciation.run(now),
             **parting.run(now),
+            **lending.run(now),
+            **rates.run(now),
+            **payouts.run(now),
+            **statements.run(now),
             **signals.run(now),
             **needs.run(now),
             **complaints.run(now),

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from naast.expenses import report
-from naast.expenses.checking import Check
-from naast.expenses.reading import Reader
-from naast.expenses.sheet import UnreadableSheet, layout_of, rows_of
-from naast.expenses.vocabulary import JURISDICTIONS
+from naast.expenses.lists import report
+from naast.expenses.lists.checking import Check
+from naast.expenses.lists.reading import Reader
+from naast.expenses.lists.sheet import UnreadableSheet, layout_of, rows_of
+from naast.expenses.lists.vocabulary import JURISDICTIONS
 from naast.law.costs.figures import known_figures
 from naast.law.costs.payments import Verdict
 

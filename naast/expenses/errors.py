@@ -1,0 +1,11 @@
+"""What can go wrong in this room."""
+
+from naast.core.errors import DomainError
+
+
+class NotPayable(DomainError):
+    """The law, or a rule of the house, does not let this be paid; the text says why and what to do."""
+
+
+class DeclareFirst(DomainError):
+    """In Belgium a volunteer says first what other organisations pay them this year (spec/law 1.7)."""

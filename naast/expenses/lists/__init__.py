@@ -1,0 +1,1 @@
+"""A list of payments from any administration, checked row by row without a database (`naast expenses check`)."""

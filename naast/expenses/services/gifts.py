@@ -1,0 +1,79 @@
+"""Gifts: written down with their value, never paid by the bank. The Netherlands count them, Belgium does not
+(spec/law 1.7.8, 2.1)."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from naast.audit import log
+from naast.core import clock
+from naast.core.errors import Incomplete
+from naast.expenses.errors import NotPayable
+from naast.expenses.inputs import NewGift
+from naast.expenses.models import Claim
+from naast.expenses.policies import gifts as policy
+from naast.expenses.queries.years import declaration_of
+from naast.expenses.services.claims import judged_now, lock_year, said_of
+from naast.expenses.states import ClaimState, Kind
+from naast.organisations.actors import Actor
+from naast.organisations.models import Organisation
+from naast.people.models import Person
+from naast.rates.queries.figures import figures_for
+
+
+@transaction.atomic
+def give(*, actor: Actor, person: Person, new: NewGift) -> Claim:
+    """Write down one gift. It stands as given on its day: nothing is paid out.
+
+    Raises NotAllowed; Incomplete for a day that is still to come; NotPayable when it would pass a ceiling, so that it
+    can be left undone. Then nothing is written.
+    """
+    policy.can_give(actor, person).require()
+    if new.day > clock.today():
+        raise Incomplete({"day": _("This day is still to come.")})
+    year = lock_year(person, new.day.year)
+    row = Claim(
+        organisation_id=year.organisation_id,
+        cost_year=year,
+        kind=Kind.GIFT,
+        day=new.day,
+        cents=new.cents,
+        purpose=new.what,
+        state=ClaimState.PAID,
+        paid_on=new.day,
+        entered_by_id=actor.membership_id,
+    )
+    figures = figures_for(Organisation.objects.get(pk=actor.organisation_id))
+    judged = judged_now(row, figures, declaration_of(year), person, has_proof=False)
+    if not judged.is_payable:
+        raise NotPayable(" ".join(said_of(row, judged, figures)))
+    row.warnings = [code.value for code in judged.judgement.codes]
+    row.save()
+    log.record("gift.given", actor=actor, target=row)
+    return row
+
+
+@transaction.atomic
+def take_back(*, actor: Actor, gift_id: UUID) -> Claim:
+    """Take a gift off the list by a line of the same value below zero; the line itself stays as it was.
+
+    Raises Claim.DoesNotExist, or NotAllowed (also for the second time).
+    """
+    gift = policy.visible_to(actor).select_related("cost_year__person").get(pk=gift_id)
+    lock_year(gift.cost_year.person, gift.cost_year.year)
+    policy.can_take_back(actor, gift).require()
+    row = Claim.objects.create(
+        organisation_id=gift.organisation_id,
+        cost_year_id=gift.cost_year_id,
+        kind=Kind.GIFT,
+        day=gift.day,
+        cents=-gift.cents,
+        purpose=gift.purpose,
+        state=ClaimState.PAID,
+        paid_on=clock.today(),
+        entered_by_id=actor.membership_id,
+        reverses=gift,
+    )
+    log.record("gift.taken-back", actor=actor, target=row)
+    return row

@@ -1,0 +1,1 @@
+"""What finance does with it: looks at each month, pays by bank or cash, takes back what went wrong."""

@@ -1,0 +1,88 @@
+"""What this room asks attention for on the desk of finance: a ceiling that comes near, and last year’s list."""
+
+from collections.abc import Container, Iterator
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from naast.core import clock
+from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
+from naast.expenses.models import Claim, CostYear
+from naast.organisations.actors import Actor
+from naast.organisations.models import Function, Organisation
+from naast.statements.policies import years as policies
+from naast.statements.queries import nearing
+from naast.statements.queries.years import unpaid_before
+
+NEAR, OPEN_YEAR = "costs-near-ceiling", "costs-open-year"
+MOST = 30
+
+
+def signs(actor: Actor, *, now: datetime) -> Signs:
+    """The rows of each kind, for one look at which of them exist."""
+    if not actor.has(Function.FINANCE):
+        return {}
+    return {NEAR: _marked(actor, now), OPEN_YEAR: unpaid_before(actor, localdate(now).year)}
+
+
+def items(
+    actor: Actor, *, now: datetime, there: Container[str] = EVERYTHING
+) -> list[AttentionItem]:
+    """Everything of this room that asks for the actor's attention, in a constant number of queries."""
+    if not actor.has(Function.FINANCE):
+        return []
+    found = [*_near(actor, now)] if NEAR in there else []
+    return found + ([*_open_year(actor, now)] if OPEN_YEAR in there else [])
+
+
+def _marked(actor: Actor, now: datetime) -> QuerySet[CostYear]:
+    """Who was near a ceiling last night: a few rows by an index of their own."""
+    rows = policies.visible_to(actor)
+    return rows.filter(year=localdate(now).year, nears_since__isnull=False).order_by()
+
+
+def _near(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Of those who were marked, who is still near."""
+    today = localdate(now)
+    house = Organisation.objects.get(pk=actor.organisation_id)
+    look = nearing.look_at(house, today.year, today=today)
+    rows = nearing.near(actor, look).filter(nears_since__isnull=False)
+    for row in rows.order_by("nears_since", "pk")[:MOST]:
+        name = row.person.name
+        yield AttentionItem(
+            kind=NEAR,
+            subject_id=row.pk,
+            name=name,
+            sentence=_("%(name)s nears a ceiling of this year: agree how to go on.")
+            % {"name": row.person.first_name},
+            since=clock.morning(row.nears_since or today),
+            urgency=Urgency.THIS_WEEK,
+            url=actor.url("statements:near", year=today.year),
+            action=_("Look"),
+        )
+
+
+def _open_year(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    year = localdate(now).year
+    rows: QuerySet[Claim] = unpaid_before(actor, year)
+    number = rows.count()
+    if not number:
+        return
+    yield AttentionItem(
+        kind=OPEN_YEAR,
+        subject_id=actor.organisation_id,
+        name=_("Costs"),
+        sentence=ngettext(
+            "One claim of %(year)s is not paid yet: the name list of that year waits for it.",
+            "%(number)s claims of %(year)s are not paid yet: the name list of that year waits for them.",
+            number,
+        )
+        % {"number": number, "year": year - 1},
+        since=clock.morning(clock.today().replace(month=1, day=1)),
+        urgency=Urgency.THIS_WEEK,
+        url=actor.url("statements:year", year=year - 1),
+        action=_("Look"),
+    )
