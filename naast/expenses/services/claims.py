@@ -31,9 +31,9 @@ from naast.rates.queries.figures import figures_for
 def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
     """Take in one claim of a volunteer, or on paper by finance.
 
-    Raises NotAllowed; Incomplete for a day that is still to come; StateConflict for a visit that was claimed before; DeclareFirst (Belgium, before the
-    declaration of that year); NotPayable with the sentence of the law. Then nothing is written. (S1-44, S2-38,
-    spec/law 1.7, 2.1)
+    Raises NotAllowed; Incomplete for a day that is still to come; StateConflict for a visit that was claimed before;
+    DeclareFirst (Belgium, before the declaration of that year); NotPayable with the sentence of the law. Then nothing
+    is written. (S1-44, S2-38, spec/law 1.7, 2.1)
     """
     if not (may := policy.can_claim_for(actor, person)):
         raise NotAllowed(may.reason)

@@ -19,8 +19,9 @@ Entry = tuple[Terms, int, Part, int, Thousandths]
 class PersonYear:
     """The totals of one person in one year.
 
-    `total` and `parts` (a day or a month) are in cents and hold what the ceilings look at. `regime` is set by the first lump sum or real cost (Belgium), or by the first allowance (the Netherlands), and
-    stays. `failed` and `failed_months`: a payment was refused for passing a ceiling.
+    `total` and `parts` (a day or a month) are in cents and hold what the ceilings look at. `regime` is set by the first
+    lump sum or real cost (Belgium), or by the first allowance (the Netherlands), and stays. `failed` and
+    `failed_months`: a payment was refused for passing a ceiling.
     """
 
     born: date | None = None
