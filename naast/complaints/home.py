@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from naast.complaints.models import Complaint
 from naast.complaints.queries import complaints as queries
 from naast.core.attention import EVERYTHING, Signs
-from naast.core.home import Ask, Link
+from naast.core.home import Ask, Link, first_of_each
 from naast.organisations.actors import Actor
 
 VIEW, DAY, BACK, CHOICE = (
@@ -46,12 +46,11 @@ def asks(actor: Actor, hat: str, *, now: datetime, there: Container[str] = EVERY
     """What waits for this person; one query a kind that is `there`."""
     if hat not in LINKS:
         return []
-    found = []
-    for kind, rows in _rows(actor, now).items():
-        row = rows.defer(*queries.WORDS).order_by("id").first() if kind in there else None
-        if row is not None:
-            found.append(ASKED[kind](actor, row))
-    return found
+    rows = {
+        kind: found.defer(*queries.WORDS).order_by("id")
+        for kind, found in _rows(actor, now).items()
+    }
+    return first_of_each(actor, rows, there=there, asked=ASKED)
 
 
 def _view(actor: Actor, row: Complaint) -> Ask:

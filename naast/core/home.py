@@ -1,8 +1,14 @@
 """What a room adds to somebody's home: something that waits for their answer, and links to its own pages."""
 
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from naast.core.attention import Signs
 from naast.core.text import Text
+
+# Actors live on a higher floor.
+A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +30,11 @@ class Link:
 
     label: Text
     page: str
+
+
+def first_of_each(
+    actor: A, rows: Signs, *, there: Container[str], asked: Mapping[str, Callable[[A, Any], Ask]]
+) -> list[Ask]:
+    """What to ask for the first row of each kind that is `there`; one query a kind."""
+    firsts = {kind: found.first() for kind, found in rows.items() if kind in there}
+    return [asked[kind](actor, row) for kind, row in firsts.items() if row is not None]

@@ -27,10 +27,8 @@ from naast.organisations.queries import that_exist
 from naast.parting import home as parting_home
 from naast.payouts import home as payouts_home
 from naast.privacy import home as privacy_home
-from naast.rates import home as rates_home
 from naast.shifting import home as shifting_home
 from naast.signals import home as signals_home
-from naast.statements import home as statements_home
 from naast.support import home as support_home
 from naast.surroundings import home as surroundings_home
 
@@ -60,10 +58,8 @@ SOURCES: tuple[Source, ...] = (
     appreciation_home,
     parting_home,
     lending_home,
-    rates_home,
     expenses_home,
     payouts_home,
-    statements_home,
     signals_home,
     needs_home,
     complaints_home,

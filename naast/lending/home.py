@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.attention import EVERYTHING, Signs
-from naast.core.home import Ask, Link
+from naast.core.home import Ask, Link, first_of_each
 from naast.lending.models import Loan
 from naast.lending.queries import loans
 from naast.organisations.actors import Actor
@@ -32,12 +32,7 @@ def signs(actor: Actor, hat: str, *, now: datetime) -> Signs:
 
 def asks(actor: Actor, hat: str, *, now: datetime, there: Container[str] = EVERYTHING) -> list[Ask]:
     """What waits for this person; one query a kind that is `there`."""
-    found = []
-    for kind, rows in signs(actor, hat, now=now).items():
-        first = rows.first() if kind in there else None
-        if first is not None:
-            found.append(ASKED[kind](actor, first))
-    return found
+    return first_of_each(actor, signs(actor, hat, now=now), there=there, asked=ASKED)
 
 
 def _unconfirmed(actor: Actor, _loan: Loan) -> Ask:

@@ -1,11 +1,12 @@
 """Fields for amounts, kilometres and hours: typed with a comma or a point, kept as whole numbers."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from naast.core.text import Text
 from naast.expenses import money
 from naast.expenses.lists import values
 from naast.law.costs.payments import THOUSANDTHS
@@ -15,68 +16,94 @@ MOST_KM = 2_000 * THOUSANDTHS
 MOST_HOURS = 24 * THOUSANDTHS
 
 
-class EuroField(forms.CharField):
-    """An amount in euros. Its value is whole cents, or None when it may stay empty; `least` and `most` in cents."""
+class _MeasuredField(forms.CharField):
+    """A number as people type it, kept whole in small units, or None when it may stay empty. So are its bounds."""
 
-    def __init__(self, *, least: int = 1, most: int = MOST_CENTS, **options: Any) -> None:
-        options.setdefault("widget", _decimal_input())
-        super().__init__(**options)
-        self.least, self.most = least, most
-
-    def to_python(self, value: Any) -> Any:
-        """Cents from «12,50», «12.50» or «€ 12,50». Raises ValidationError."""
-        text = super().to_python(value)
-        if not text:
-            return None
-        try:
-            return values.cents(text)
-        except ValueError as error:
-            raise ValidationError(_("Write an amount such as 12,50.")) from error
-
-    def validate(self, value: Any) -> None:
-        """Within its bounds."""
-        super().validate(value)
-        if value is not None and not self.least <= value <= self.most:
-            raise ValidationError(
-                _("Write an amount from %(least)s to %(most)s.")
-                % {"least": money.euro(self.least), "most": money.euro(self.most)}
-            )
-
-    def prepare_value(self, value: Any) -> Any:
-        """Cents as they are typed."""
-        return money.typed_euros(value) if isinstance(value, int) else value
-
-
-class ThousandthsField(forms.CharField):
-    """A number with decimals. Its value is whole thousandths, or None when it may stay empty; so are its bounds."""
+    not_read: ClassVar[Text]
+    not_within: ClassVar[Text]
 
     def __init__(self, *, least: int = 1, most: int, **options: Any) -> None:
-        options.setdefault("widget", _decimal_input())
+        # The keys for numbers on a phone, with the comma.
+        keys = {"inputmode": "decimal", "autocomplete": "off"}
+        options.setdefault("widget", forms.TextInput(attrs=keys))
         super().__init__(**options)
         self.least, self.most = least, most
 
+    def read(self, text: str) -> int:
+        """Small units from what somebody typed. Raises ValueError."""
+        raise NotImplementedError
+
+    def shown(self, value: int) -> str:
+        """In a sentence."""
+        raise NotImplementedError
+
+    def typed(self, value: int) -> str:
+        """As it stands in the field."""
+        raise NotImplementedError
+
     def to_python(self, value: Any) -> Any:
-        """Thousandths from «12,5» or «12.5»; finer parts are rounded. Raises ValidationError."""
+        """Small units from «12,50» or «12.50». Raises ValidationError."""
         text = super().to_python(value)
         if not text:
             return None
         try:
-            return round(values.thousandths(text))
+            return self.read(text)
         except ValueError as error:
-            raise ValidationError(_("Write a number such as 12 or 12,5.")) from error
+            raise ValidationError(str(self.not_read)) from error
 
     def validate(self, value: Any) -> None:
         """Within its bounds."""
         super().validate(value)
         if value is not None and not self.least <= value <= self.most:
             raise ValidationError(
-                _("Write a number above zero and at most %(most)s.")
-                % {"most": money.number(self.most)}
+                str(self.not_within)
+                % {"least": self.shown(self.least), "most": self.shown(self.most)}
             )
 
     def prepare_value(self, value: Any) -> Any:
-        """Thousandths as they are typed."""
-        return money.typed_number(value) if isinstance(value, int) else value
+        """As it is typed."""
+        return self.typed(value) if isinstance(value, int) else value
+
+
+class EuroField(_MeasuredField):
+    """An amount in euros: whole cents."""
+
+    not_read = _("Write an amount such as 12,50.")
+    not_within = _("Write an amount from %(least)s to %(most)s.")
+
+    def __init__(self, *, most: int = MOST_CENTS, **options: Any) -> None:
+        super().__init__(most=most, **options)
+
+    def read(self, text: str) -> int:
+        """Cents from «12,50», «12.50» or «€ 12,50»."""
+        return values.cents(text)
+
+    def shown(self, value: int) -> str:
+        """«€ 12,50»."""
+        return money.euro(value)
+
+    def typed(self, value: int) -> str:
+        """«12,50»."""
+        return money.typed_euros(value)
+
+
+class ThousandthsField(_MeasuredField):
+    """A number with decimals: whole thousandths."""
+
+    not_read = _("Write a number such as 12 or 12,5.")
+    not_within = _("Write a number above zero and at most %(most)s.")
+
+    def read(self, text: str) -> int:
+        """Thousandths from «12,5» or «12.5»; finer parts are rounded."""
+        return round(values.thousandths(text))
+
+    def shown(self, value: int) -> str:
+        """«12,5»."""
+        return money.number(value)
+
+    def typed(self, value: int) -> str:
+        """«12,5»."""
+        return money.typed_number(value)
 
 
 class KilometreField(ThousandthsField):
@@ -91,8 +118,3 @@ class HoursField(ThousandthsField):
 
     def __init__(self, *, most: int = MOST_HOURS, **options: Any) -> None:
         super().__init__(most=most, **options)
-
-
-def _decimal_input() -> forms.TextInput:
-    """The keys for numbers on a phone, with the comma."""
-    return forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
