@@ -54,6 +54,7 @@ class OwnNameForm(forms.Form):
         label=_("Your first name and family name"),
         max_length=250,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("With your name you sign that you got this money."),
     )
 
 
