@@ -150,6 +150,20 @@ def test_a_bill_keeps_its_photo_made_small(cast: Cast) -> None:
         own.ask(actor=cast.actor("bea"), new=new)
 
 
+def test_a_bill_that_is_sent_with_two_taps_is_one_claim(cast: Cast) -> None:
+    declared(cast)
+    first, again = (
+        own.ask(actor=cast.actor("bea"), new=bill(jpeg=None), photo=photo(300, 300))
+        for _tap in "ab"
+    )
+    assert first == again
+    other = bill(1260, jpeg=None)
+    assert own.ask(actor=cast.actor("bea"), new=other, photo=photo(300, 300)) != first
+    Claim.objects.update(created_at=clock.now() - timedelta(minutes=5))
+    later = own.ask(actor=cast.actor("bea"), new=bill(jpeg=None), photo=photo(300, 300))
+    assert later.warnings == ["row_repeated"]
+
+
 def test_a_programme_in_which_one_takes_no_part_pays_nothing(cast: Cast) -> None:
     declared(cast)
     other = ProgrammeFactory(organisation=cast.here)

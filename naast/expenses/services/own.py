@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import BinaryIO
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from naast.expenses.policies import mine
 from naast.expenses.queries.terms import costs_of
 from naast.expenses.services import claims
 from naast.expenses.services.moves import move
-from naast.expenses.states import ANSWER, WITHDRAW, Kind, Vehicle
+from naast.expenses.states import ANSWER, WITHDRAW, ClaimState, Kind, Vehicle
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.models import Person
@@ -28,6 +28,7 @@ from naast.rates.queries.figures import figures_for
 
 # Points: the smallest print of a bill can still be read.
 PROOF_SIDE = 1600
+TWO_TAPS = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,30 @@ def ask(*, actor: Actor, new: NewClaim, photo: BinaryIO | None = None) -> Claim:
         raise NotAllowed(_("You don’t take part in this programme."))
     if photo is not None:
         new = replace(new, jpeg=pictures.small(photo, side=PROOF_SIDE))
-    return claims.claim(actor=actor, person=_person(actor), new=new)
+    person = _person(actor)
+    claims.lock_year(person, new.day.year)
+    return _tapped_twice(actor, new) or claims.claim(actor=actor, person=person, new=new)
+
+
+def _tapped_twice(actor: Actor, new: NewClaim) -> Claim | None:
+    """The same claim of a moment ago: somebody tapped «Send» twice. A visit is claimed once in any case, and the law
+    counts the fixed amounts of a day."""
+    if new.visit_id is not None or new.kind == Kind.FLAT:
+        return None
+    rows = policy.own_of(actor).filter(
+        kind=new.kind,
+        day=new.day,
+        visit__isnull=True,
+        proof__isnull=not new.has_proof,
+        state=ClaimState.SENT,
+        created_at__gte=clock.now() - TWO_TAPS,
+    )
+    said = (new.programme_id, new.km, new.purpose, new.from_place, new.to_place)
+    for row in rows:
+        is_same = said == (row.programme_id, row.km, row.purpose, row.from_place, row.to_place)
+        if is_same and new.cents in (None, row.cents):
+            return row
+    return None
 
 
 @transaction.atomic
