@@ -7,6 +7,8 @@ from naast.core import clock
 from tests.journeys.website import Website
 
 OWN = "How are you yourself?"
+# What asks an administrator; her deputy is none, and could not open the page.
+OF_AN_ADMINISTRATOR = "Amounts of the law"
 
 
 @pytest.mark.covers("S2-34")
@@ -15,7 +17,12 @@ def test_the_deputy_sees_the_desk_of_who_is_away(site: Website) -> None:
     waiting = sentences(lies)
     before = sentences(karim)
     # How she is doing herself is hers alone.
-    only_on_hers = [each for each in waiting if each not in before and OWN not in each]
+    not_theirs = (OWN, OF_AN_ADMINISTRATOR)
+    only_on_hers = [
+        each
+        for each in waiting
+        if each not in before and not any(words in each for words in not_theirs)
+    ]
     assert only_on_hers
     lies.goto(site.path("me/"))
     lies.get_by_role("link", name="I will be away: name who stands in").click()
