@@ -111,6 +111,17 @@ def test_a_rule_is_said_on_its_page(cast: Cast) -> None:
     assert "Soms kan het." in cast.client("amal").get(cast.url(path)).content.decode()
 
 
+def test_a_programme_of_which_nobody_said_a_rule_stands_there_without_one(cast: Cast) -> None:
+    ruled, open_ = (ProgrammeFactory(organisation=cast.here) for _each in range(2))
+    sent(cast, "amal", f"{LENT}own-devices/{ruled.pk}/", rule="ask", why="")
+    shown = cast.client("amal").get(cast.url(f"{LENT}own-devices/"))
+    assert {row.pk: row.has_rule for row in shown.context["page"].rows} == {
+        ruled.pk: True,
+        open_.pk: False,
+    }
+    assert "pytest_django" not in shown.content.decode()
+
+
 def test_each_gets_their_own_receipt(cast: Cast) -> None:
     loan = lent(cast)
     mine = cast.client("bea").get(cast.url(f"mine/lent/{loan.pk}/receipt.pdf"))

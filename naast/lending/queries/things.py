@@ -93,11 +93,13 @@ def item_page(actor: Actor, item: Item) -> ItemPage:
 
 
 def rules(actor: Actor) -> QuerySet[Programme]:
-    """Programmes with what holds for own devices in them, for coordinators (order them by page)."""
+    """Programmes with what holds for own devices in them, for coordinators (order them by page). `has_rule`: somebody
+    said it."""
     rows = (
         programme_policies.visible_to(actor) if actor.is_coordinator else Programme.objects.none()
     )
-    return rows.exclude(status=Programme.Status.CLOSED).select_related("own_devices")
+    rows = rows.exclude(status=Programme.Status.CLOSED).select_related("own_devices")
+    return rows.annotate(has_rule=Q(own_devices__isnull=False))
 
 
 def rule_of(actor: Actor, programme_id: UUID) -> OwnDevices | None:
