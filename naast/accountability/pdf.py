@@ -1,11 +1,9 @@
 """The register, the impact assessment and a processor agreement as accessible PDF (PDF/UA-1)."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from naast.accountability.models import Assessment, Processor
 from naast.accountability.queries import register
 from naast.accountability.queries.assessments import Part
 from naast.core import clock
+from naast.core.pdf import pdf_of
 
 TEMPLATE = Path(__file__).parent / "sheets" / "paper.typ"
 
@@ -96,10 +95,4 @@ def _made(title: str, organisation: str, lead: str, parts: list[dict[str, Any]])
         "lead": lead,
         "parts": parts,
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)

@@ -1,13 +1,12 @@
 """The articles of the charter to hang on the wall: one a page, large, as an accessible PDF (PDF/UA-1; S1-207)."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from naast.agreements.contents import Content
+from naast.core.pdf import pdf_of
 
 TEMPLATE = Path(__file__).parent / "sheets" / "slogans.typ"
 
@@ -28,10 +27,4 @@ def slogans_pdf(content: Content, *, organisation: str) -> bytes:
             "slogans": slogans_of(content),
             "foot": _("%(title)s of %(house)s") % {"title": content.title, "house": organisation},
         }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, data)

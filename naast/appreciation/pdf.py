@@ -1,14 +1,13 @@
 """A letter of reference or certificate as accessible PDF (PDF/UA-1), once both agree (S1-176)."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from naast.appreciation.models import Letter
+from naast.core.pdf import pdf_of
 
 TEMPLATE = Path(__file__).parent / "sheets" / "letter.typ"
 
@@ -34,10 +33,4 @@ def letter_pdf(letter: Letter, *, organisation: str, place: str = "") -> bytes:
             "signed": letter.written_by.user.name if letter.written_by else "",
             "note": _("Written by the organisation, and read and agreed by the volunteer."),
         }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)

@@ -1,10 +1,8 @@
 """The agreements of a circle as an accessible PDF (PDF/UA-1), made by typst from data."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from naast.circles.models import Circle, Covenant
 from naast.circles.queries.circles import Voice
 from naast.core import clock
+from naast.core.pdf import pdf_of
 
 TEMPLATE = Path(__file__).parent / "sheets" / "covenant.typ"
 
@@ -40,13 +39,7 @@ def covenant_pdf(
             for each in voices
         ],
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,15 +1,14 @@
 """The three questions on paper, as an accessible PDF (PDF/UA-1), made by typst from data."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import typst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naast.complaints.models import ComplaintTerms
 from naast.complaints.states import About
+from naast.core.pdf import pdf_of
 
 TEMPLATE = Path(__file__).parent / "sheets" / "paper.typ"
 
@@ -58,13 +57,7 @@ def paper_pdf(
             *([_("You may also call: %(phone)s") % {"phone": phone}] if phone else []),
         ],
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def _appeal(terms: ComplaintTerms) -> list[str]:

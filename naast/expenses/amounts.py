@@ -6,7 +6,7 @@ Amounts are cents, kilometres thousandths, rates ten-thousandths of a euro.
 from datetime import date
 
 from naast.expenses.states import Vehicle
-from naast.law.costs.belgium import PARTS_OF_A_CENT, rate_of
+from naast.law.costs.belgium import at_rate, rate_of
 from naast.law.costs.figures import BELGIUM, OnDay
 from naast.law.costs.netherlands import for_hours, hour_figure
 from naast.law.costs.payments import Kind, Terms
@@ -24,7 +24,7 @@ def travel(km: int, vehicle: Vehicle, on: OnDay, *, country: str, own_rate: int 
         what = Terms(kind=Kind.TRAVEL, cents=None, km=km, vehicle=LawVehicle(vehicle))
         known = rate_of(what, on)
         rate = None if known is None else min(known.rate, own_rate or known.rate)
-    return 0 if rate is None else (2 * km * rate + PARTS_OF_A_CENT) // (2 * PARTS_OF_A_CENT)
+    return 0 if rate is None else at_rate(km, rate)
 
 
 def fixed(

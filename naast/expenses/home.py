@@ -1,13 +1,14 @@
 """What this room adds to the homes of volunteers: a question about a cost, and where we may pay. Participants and
 professionals see nothing of it (S2-17)."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from naast.core.attention import EVERYTHING, Signs
-from naast.core.home import Ask, Link
+from naast.core.home import Ask, Link, first_of_each
+from naast.expenses.models import Claim
 from naast.expenses.policies import claims as policy
 from naast.expenses.states import COUNTING, ClaimState
 from naast.organisations.actors import Actor
@@ -31,24 +32,24 @@ def signs(actor: Actor, hat: str, *, now: datetime) -> Signs:
 
 def asks(actor: Actor, hat: str, *, now: datetime, there: Container[str] = EVERYTHING) -> list[Ask]:
     """What waits for this person; one query a kind that is `there`."""
-    rows = signs(actor, hat, now=now)
-    found = []
-    asked = rows[ASKED].first() if ASKED in rows and ASKED in there else None
-    if asked is not None:
-        found.append(
-            Ask(
-                sentence=_("There is a question about a cost that you asked back."),
-                url=actor.url("expenses:my_claim", claim_id=asked.pk),
-                action=_("Answer"),
-                tone="attention",
-            )
-        )
-    if NO_ACCOUNT in rows and NO_ACCOUNT in there and rows[NO_ACCOUNT].exists():
-        found.append(
-            Ask(
-                sentence=_("We would like to pay you back. Where may we pay?"),
-                url=actor.url("expenses:my_account"),
-                action=_("Write it down"),
-            )
-        )
-    return found
+    return first_of_each(actor, signs(actor, hat, now=now), there=there, asked=WORDS)
+
+
+def _asked(actor: Actor, claim: Claim) -> Ask:
+    return Ask(
+        sentence=_("There is a question about a cost that you asked back."),
+        url=actor.url("expenses:my_claim", claim_id=claim.pk),
+        action=_("Answer"),
+        tone="attention",
+    )
+
+
+def _no_account(actor: Actor, _claim: Claim) -> Ask:
+    return Ask(
+        sentence=_("We would like to pay you back. Where may we pay?"),
+        url=actor.url("expenses:my_account"),
+        action=_("Write it down"),
+    )
+
+
+WORDS: Mapping[str, Callable[[Actor, Claim], Ask]] = {ASKED: _asked, NO_ACCOUNT: _no_account}

@@ -1,14 +1,12 @@
 """Two empty papers for who is not online: to ask costs back, and to declare on honour. Accessible PDF (PDF/UA-1) in
 three languages, whatever the language of the page (S2-38, spec/law 1.7.8)."""
 
-import json
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
+from naast.core.pdf import pdf_of
 from naast.law.costs.figures import BELGIUM
 
 HERE: Final = Path(__file__).parent
@@ -90,10 +88,4 @@ def _made(
         "parts": parts,
         "kept": words["kept"],
     }
-    made: bytes = typst.compile(
-        str(HERE / "sheets" / "paper.typ"),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(HERE / "sheets" / "paper.typ", content)

@@ -11,7 +11,7 @@ from naast.expenses.inputs import ProgrammeTerms
 from naast.expenses.models import Claim, CostSettings, ProgrammeCosts
 from naast.expenses.money import euro, euro_a_km
 from naast.expenses.states import Kind, Vehicle
-from naast.law.costs.belgium import PARTS_OF_A_CENT
+from naast.law.costs.belgium import at_rate
 from naast.law.costs.figures import BELGIUM, OnDay
 from naast.law.costs.netherlands import for_hours
 
@@ -61,7 +61,7 @@ def _travel(claim: Claim, costs: ProgrammeCosts) -> str:
     rate, km = costs.kilometre_rate, claim.km
     if rate is None or km is None or claim.vehicle == Vehicle.PUBLIC:
         return ""
-    most = (2 * km * rate + PARTS_OF_A_CENT) // (2 * PARTS_OF_A_CENT)
+    most = at_rate(km, rate)
     if claim.cents <= most:
         return ""
     return _("This programme pays %(rate)s a kilometre: that is %(most)s.") % {

@@ -1,18 +1,17 @@
 """The trip sheet of a volunteer for a month or a year, as accessible PDF (PDF/UA-1) and as a list (spec/law 1.7.8)."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naast.core import clock
+from naast.core.pdf import pdf_of
 from naast.core.sheets import as_xlsx
 from naast.expenses.models import Claim
 from naast.expenses.money import kilometres, number
@@ -68,13 +67,7 @@ def trips_pdf(sheet: TripSheet) -> bytes:
         "rows": list(_rows(sheet.claims)),
         "total": _("Together: %(km)s") % {"km": kilometres(sheet.km)},
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def trips_xlsx(sheet: TripSheet) -> bytes:

@@ -1,16 +1,15 @@
 """What somebody learned, on paper, as accessible PDF (PDF/UA-1): made only when they ask for it (S4-16, S1-67)."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from naast.core.pdf import pdf_of
 from naast.learning.models import Category, Completion, Growth, LearningEntry
 from naast.people.models import Person
 
@@ -107,10 +106,4 @@ def _learned(entry: LearningEntry) -> dict[str, str]:
 
 
 def _made(content: dict[str, Any]) -> bytes:
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)

@@ -1,14 +1,13 @@
 """The receipt of a loan as an accessible PDF (PDF/UA-1), made by typst from data: to keep, or to sign on paper."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from naast.core.pdf import pdf_of
 from naast.lending.models import Loan
 from naast.lending.texts import terms
 
@@ -17,17 +16,7 @@ TEMPLATE = Path(__file__).parent / "sheets" / "receipt.typ"
 
 def receipt_pdf(loan: Loan, *, organisation: str, language: str) -> bytes:
     """The receipt in this language. The same loan gives the same bytes."""
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={
-            "sheet": json.dumps(
-                content_of(loan, organisation=organisation, language=language), ensure_ascii=False
-            )
-        },
-    )
-    return made
+    return pdf_of(TEMPLATE, content_of(loan, organisation=organisation, language=language))
 
 
 def content_of(loan: Loan, *, organisation: str, language: str) -> dict[str, Any]:

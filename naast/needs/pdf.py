@@ -1,15 +1,14 @@
 """The letter of a quarter as an accessible PDF (PDF/UA-1), made by typst from data: no table to open elsewhere."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from naast.core.pdf import pdf_of
 from naast.needs.models import PolicyLetter, PolicySignal
 from naast.needs.queries import figures
 from naast.needs.rules import Quarter
@@ -21,11 +20,7 @@ TEMPLATE = Path(__file__).parent / "sheets" / "letter.typ"
 def letter_pdf(letter: PolicyLetter, signals: Sequence[PolicySignal]) -> bytes:
     """What volunteers notice, what is asked, and the answers as far as they came; in the language of the reader.
     Small numbers are hidden. `letter` comes with its organisation."""
-    content = json.dumps(_content(letter, signals), default=str, ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(TEMPLATE), format="pdf", pdf_standards=["ua-1"], sys_inputs={"sheet": content}
-    )
-    return made
+    return pdf_of(TEMPLATE, _content(letter, signals))
 
 
 def _content(letter: PolicyLetter, signals: Sequence[PolicySignal]) -> dict[str, Any]:

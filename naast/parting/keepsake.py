@@ -1,17 +1,16 @@
 """What somebody takes along when they leave: thanks, what they did, what they learned, which letters they have, as
 an accessible PDF (PDF/UA-1)."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from naast.appreciation.models import Letter, LetterState, Thanks
+from naast.core.pdf import pdf_of
 from naast.learning.models import Completion
 from naast.parting.models import Keepsake, Parting
 from naast.people.models import Person
@@ -97,8 +96,4 @@ def gather(parting: Parting, *, organisation: str, language: str, day: Any) -> d
 
 def keepsake_pdf(keepsake: Keepsake) -> bytes:
     """The sheet as PDF/UA-1. The same keepsake gives the same bytes."""
-    content = json.dumps(keepsake.content, ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(TEMPLATE), format="pdf", pdf_standards=["ua-1"], sys_inputs={"sheet": content}
-    )
-    return made
+    return pdf_of(TEMPLATE, keepsake.content)

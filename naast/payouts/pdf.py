@@ -1,13 +1,12 @@
 """A receipt for cash as an accessible PDF (PDF/UA-1), to sign on paper; made by typst from data."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from naast.core.pdf import pdf_of
 from naast.expenses.money import euro
 from naast.payouts.models import CashPayment
 
@@ -39,13 +38,7 @@ def receipt_pdf(receipt: CashPayment) -> bytes:
         if receipt.is_open
         else [],
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def _giver(receipt: CashPayment) -> str:

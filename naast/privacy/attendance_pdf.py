@@ -1,14 +1,13 @@
 """The letter about attendance as accessible PDF (PDF/UA-1), for the volunteer alone (S1-15)."""
 
-import json
 from pathlib import Path
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from naast.core import clock
+from naast.core.pdf import pdf_of
 from naast.privacy.models import AttendanceLetter
 from naast.privacy.queries.attendance import Month
 
@@ -42,13 +41,7 @@ def attendance_pdf(letter: AttendanceLetter, months: list[Month], *, organisatio
             "Volunteering is a free choice. Being here or not is nobody’s duty, and we report it to no office. These are the days that the volunteer told us themselves."
         ),
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def _row(month: Month) -> list[str]:

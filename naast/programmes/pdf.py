@@ -1,15 +1,14 @@
 """The sheet of a programme as an accessible PDF (PDF/UA-1), made by typst from data."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from naast.core import clock
+from naast.core.pdf import pdf_of
 from naast.core.templatetags.ui_people import WHO_WORDS
 from naast.core.templatetags.ui_people import Task as TaskRow
 from naast.core.text import Text
@@ -21,11 +20,7 @@ TEMPLATE = Path(__file__).parent / "sheets" / "programme.typ"
 
 def programme_pdf(programme: Programme, *, organisation: str) -> bytes:
     """The sheet in the language of the reader, with title and language set and a tag for each part."""
-    content = json.dumps(_content(programme, organisation), default=str, ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(TEMPLATE), format="pdf", pdf_standards=["ua-1"], sys_inputs={"sheet": content}
-    )
-    return made
+    return pdf_of(TEMPLATE, _content(programme, organisation))
 
 
 def _content(programme: Programme, organisation: str) -> dict[str, Any]:

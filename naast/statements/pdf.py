@@ -1,16 +1,15 @@
 """The name list of a year and the statement of a volunteer as accessible PDF (PDF/UA-1)."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from naast.core import clock
+from naast.core.pdf import pdf_of
 from naast.expenses.models import Claim, Declaration
 from naast.expenses.money import euro, kilometres
 from naast.organisations.models import Organisation
@@ -167,10 +166,4 @@ def _made(
         "tables": tables,
         "notes": notes,
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)

@@ -2,15 +2,14 @@
 (S1-231, S1-232)."""
 
 import io
-import json
 import textwrap
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 from django.utils.translation import gettext as _
 
+from naast.core.pdf import pdf_of
 from naast.organisations.models import Organisation
 from naast.vacancies import addresses
 from naast.vacancies.models import LONGEST_PLAIN, Vacancy, VacancyText
@@ -33,11 +32,7 @@ def poster_pdf(
     vacancy: Vacancy, text: VacancyText, house: Organisation, *, channel: str = ""
 ) -> bytes:
     """The poster in the language of its text: call it within `translation.override`."""
-    content = json.dumps(_content(vacancy, text, house, channel), default=str, ensure_ascii=False)
-    made: bytes = typst.compile(
-        str(TEMPLATE), format="pdf", pdf_standards=["ua-1"], sys_inputs={"sheet": content}
-    )
-    return made
+    return pdf_of(TEMPLATE, _content(vacancy, text, house, channel))
 
 
 def _short(text: VacancyText) -> str:

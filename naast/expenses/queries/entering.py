@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from naast.expenses.models import Claim, CostYear, Declaration
+from naast.expenses.models import Claim, CostYear
 from naast.expenses.policies import claims as policy
 from naast.expenses.policies.mine import programmes_with
 from naast.expenses.queries.years import beyond_now, declaration_of, held_in
@@ -61,12 +61,6 @@ def latest_of(actor: Actor, person: Person, *, limit: int = 8) -> list[Claim]:
     """What was entered or claimed last, so that nobody types a paper twice."""
     rows = policy.visible_to(actor).filter(cost_year__person=person).select_related("cost_year")
     return list(rows.order_by("-id")[:limit])
-
-
-def declaration_in(person: Person, year: int) -> Declaration | None:
-    """What this volunteer declared for that year, as it holds now."""
-    rows = Declaration.objects.filter(cost_year__person=person, cost_year__year=year)
-    return rows.filter(ended_at__isnull=True).first()
 
 
 def is_beyond(person: Person, organisation: Organisation, year: int) -> bool:

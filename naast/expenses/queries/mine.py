@@ -13,7 +13,13 @@ from naast.expenses.models import Claim, CostYear, Declaration, PayAccount, Prog
 from naast.expenses.policies import claims as policy
 from naast.expenses.policies import mine
 from naast.expenses.queries.terms import settings_of
-from naast.expenses.queries.years import beyond_now, declaration_of, held_in, standing_with
+from naast.expenses.queries.years import (
+    beyond_now,
+    declaration_of,
+    declared_by,
+    held_in,
+    standing_with,
+)
 from naast.expenses.room_left import Room, Source, room_in, source_of
 from naast.expenses.states import COUNTING, ClaimState, Kind, Task, Vehicle
 from naast.law.costs import payments
@@ -97,14 +103,7 @@ def year_of(person: Person, year: int) -> CostYear:
 
 def my_declaration(actor: Actor, year: int) -> Declaration | None:
     """What the volunteer said of other organisations in that year."""
-    if actor.person_id is None:
-        return None
-    return Declaration.objects.filter(
-        organisation_id=actor.organisation_id,
-        cost_year__person_id=actor.person_id,
-        cost_year__year=year,
-        ended_at__isnull=True,
-    ).first()
+    return None if actor.person_id is None else declared_by(actor.person_id, year)
 
 
 def my_account(actor: Actor) -> PayAccount | None:

@@ -17,6 +17,12 @@ def declaration_of(cost_year: CostYear) -> Declaration | None:
     return cost_year.declarations.filter(ended_at__isnull=True).first()
 
 
+def declared_by(person_id: UUID, year: int) -> Declaration | None:
+    """The same, for who has no row of that year in hand."""
+    rows = Declaration.objects.filter(cost_year__person_id=person_id, cost_year__year=year)
+    return rows.filter(ended_at__isnull=True).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Everything that holds its place in a year, in its order; and the ids of what has a bill or ticket."""

@@ -35,8 +35,7 @@ def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
     DeclareFirst (Belgium, before the declaration of that year); NotPayable with the sentence of the law. Then nothing
     is written. (S1-44, S2-38, spec/law 1.7, 2.1)
     """
-    if not (may := policy.can_claim_for(actor, person)):
-        raise NotAllowed(may.reason)
+    policy.can_claim_for(actor, person).require()
     year = lock_year(person, new.day.year)
     organisation = Organisation.objects.get(pk=actor.organisation_id)
     declaration = declaration_of(year)

@@ -64,15 +64,15 @@ def ask(*, actor: Actor, new: NewClaim, photo: BinaryIO | None = None) -> Claim:
     if photo is not None:
         new = replace(new, jpeg=pictures.small(photo, side=PROOF_SIDE))
     person = _person(actor)
-    claims.lock_year(person, new.day.year)
-    return _tapped_twice(actor, new) or claims.claim(actor=actor, person=person, new=new)
+    return _tapped_twice(actor, person, new) or claims.claim(actor=actor, person=person, new=new)
 
 
-def _tapped_twice(actor: Actor, new: NewClaim) -> Claim | None:
+def _tapped_twice(actor: Actor, person: Person, new: NewClaim) -> Claim | None:
     """The same claim of a moment ago: somebody tapped «Send» twice. A visit is claimed once in any case, and the law
     counts the fixed amounts of a day."""
     if new.visit_id is not None or new.kind == Kind.FLAT:
         return None
+    claims.lock_year(person, new.day.year)
     rows = policy.own_of(actor).filter(
         kind=new.kind,
         day=new.day,

@@ -25,6 +25,7 @@ from naast.expenses.forms.entering import (
 from naast.expenses.paper import LANGUAGES
 from naast.expenses.queries import entering as queries
 from naast.expenses.queries.terms import settings_of
+from naast.expenses.queries.years import declared_by
 from naast.expenses.services import claims, declaring
 from naast.expenses.views.doors import by_finance, volunteer_or_404
 from naast.law.costs.figures import BELGIUM
@@ -76,7 +77,7 @@ def enter_for(request: ActorRequest, person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "year": clock.today().year,
-        "declared": queries.declaration_in(person, clock.today().year),
+        "declared": declared_by(person.pk, clock.today().year),
         "is_beyond": queries.is_beyond(person, request.organisation, clock.today().year),
         "is_belgian": request.organisation.country == BELGIUM,
         "fixed_is_on": settings_of(request.organisation.pk).flat_is_on,

@@ -95,7 +95,12 @@ def allowed(what: Terms, on: OnDay) -> int | None:
     rate = rate_of(what, on)
     if rate is None or what.km is None:
         return None
-    return int((2 * what.km * rate.rate + PARTS_OF_A_CENT) // (2 * PARTS_OF_A_CENT))
+    return at_rate(what.km, rate.rate)
+
+
+def at_rate(km: Thousandths, rate: int) -> int:
+    """What these kilometres bring at a rate in ten-thousandths of a euro: cents, rounded half up."""
+    return int((2 * km * rate + PARTS_OF_A_CENT) // (2 * PARTS_OF_A_CENT))
 
 
 def amount_of(what: Terms, on: OnDay) -> int:

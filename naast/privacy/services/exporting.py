@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import typst
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ForeignKey, Model
 from django.utils.formats import date_format
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock, retention
+from naast.core.pdf import pdf_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.organisations.queries import myself
@@ -139,13 +139,7 @@ def _sheet(copy: _Copy, house: Organisation) -> bytes:
         "terms": _terms(),
         "words": {"left_out": _("What is not in this copy"), "terms": _("How long we keep it")},
     }
-    made: bytes = typst.compile(
-        str(TEMPLATE),
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": json.dumps(content, default=str, ensure_ascii=False)},
-    )
-    return made
+    return pdf_of(TEMPLATE, content)
 
 
 def _lead(house: Organisation) -> list[str]:

@@ -162,10 +162,19 @@ def ceilings_of(row: Any, look: Look) -> list[Ceiling]:
     found = [of_the_year]
     if look.country == BELGIUM:
         if row.is_flat:
-            km = Ceiling(_("kilometres beside fixed amounts"), row.km, MOST_THOUSANDTHS, row.km_elsewhere, None, is_km=True)  # fmt: skip
+            km = Ceiling(
+                _("kilometres beside fixed amounts"),
+                row.km,
+                MOST_THOUSANDTHS,
+                row.km_elsewhere,
+                None,
+                is_km=True,
+            )
             found.append(km)
     elif look.month is not None:
-        found.append(Ceiling(_("this month"), row.month, row.month_ceiling, row.month_elsewhere, look.row))  # fmt: skip
+        found.append(
+            Ceiling(_("this month"), row.month, row.month_ceiling, row.month_elsewhere, look.row)
+        )
     return [each for each in found if each.is_near]
 
 
