@@ -26,7 +26,7 @@ from tests.journeys.windows import DESK, PHONE, Window
 # One example of each kind of page is looked at; a few more must at least open.
 EXAMPLES = 1
 MORE_TO_OPEN = 3
-PEOPLE = ("lies", "nele", "bea", "piet", "rita")
+PEOPLE = ("lies", "nele", "bea", "piet", "rita", "fien")
 FILES = (".pdf", ".csv", ".xlsx", ".json", ".ods", ".xml", ".ics", ".zip", ".jpg")
 # Public pages that no link on them leads to: others link to them, or a form ends there.
 BESIDE = (
