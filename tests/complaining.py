@@ -84,9 +84,14 @@ class Way:
                 )
         return self
 
+    def came(self) -> "Way":
+        """The hour of the talk is there: an hour ahead can be tomorrow."""
+        MediatedTalk.objects.filter(complaint_id=self.pk).update(starts_at=clock.now())
+        return self
+
     def talked(self) -> "Way":
         """Both at the table, and both heard."""
-        self.planned()
+        self.planned().came()
         talks.hold(actor=self.actor, complaint_id=self.pk, words="Beiden zegden wat ze zagen.")
         return self.heard()
 

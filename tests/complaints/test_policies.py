@@ -176,6 +176,7 @@ def test_who_leads_the_talk_reads_it_until_it_is_over_and_only_writes_the_talk_d
     assert reads(actor_of(ann), way.now)
     with pytest.raises(NotAllowed):
         handling.no_talk(actor=actor_of(ann), complaint_id=way.pk, reason="safety", words="Nee")
+    way.came()
     talks.hold(actor=actor_of(ann), complaint_id=way.pk, words="Beiden aan tafel.")
     Complaint.objects.update(state="withdrawn", closed_on=clock.today())
     assert not reads(actor_of(ann), way.now)

@@ -97,6 +97,7 @@ def test_each_of_the_two_is_asked_what_is_theirs_to_answer(cast: Cast) -> None:
     assert asked(cast, "bea", "volunteer") == asked(cast, "piet", "participant") == [home.DAY]
     talks.answer_plan(actor=cast.actor("bea"), complaint_id=way.pk, suits=True)
     talks.answer_plan(actor=cast.actor("piet"), complaint_id=way.pk, suits=True)
+    way.came()
     talks.hold(actor=way.actor, complaint_id=way.pk, words="Beiden aan tafel.")
     outcomes.answer(actor=way.actor, complaint_id=way.pk, answer=answer())
     assert asked(cast, "bea", "volunteer") == []

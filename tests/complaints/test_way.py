@@ -29,6 +29,7 @@ def test_a_complaint_goes_through_one_talk_of_the_two_with_a_mediator(cast: Cast
     way = Way(mia, told(cast, mia)).planned(suits=False)
     for name in ("piet", "bea"):
         talks.answer_plan(actor=cast.actor(name), complaint_id=way.pk, suits=True)
+    way.came()
     talks.hold(actor=way.actor, complaint_id=way.pk, words="Beiden aan tafel.")
     for name in ("piet", "bea"):
         handling.say_view(actor=cast.actor(name), complaint_id=way.pk, words=f"{name} zag dit.")
@@ -151,6 +152,7 @@ def test_hearsay_says_from_whom(cast: Cast) -> None:
 def test_both_are_heard_before_there_is_an_answer(cast: Cast) -> None:
     mia = listener(cast)
     way = Way(mia, told(cast, mia)).planned()
+    way.came()
     talks.hold(actor=way.actor, complaint_id=way.pk, words="Beiden aan tafel.")
     handling.say_view(actor=cast.actor("piet"), complaint_id=way.pk, words="Zo zag ik het.")
     with pytest.raises(NotHeard):

@@ -74,7 +74,7 @@ def test_a_visit_sent_from_two_phones_at_once_is_one_claim(cast: Cast) -> None:
     assert Claim.objects.count() == 1
 
 
-def test_answered_and_taken_back_at_once_is_one_of_both(cast: Cast) -> None:
+def test_answered_and_taken_back_at_once_is_taken_back_whichever_came_first(cast: Cast) -> None:
     row = asked_back(cast)
     actor = cast.actor("bea")
     results = at_once(
@@ -82,5 +82,6 @@ def test_answered_and_taken_back_at_once_is_one_of_both(cast: Cast) -> None:
         partial(own.answer, actor=actor, claim_id=row.pk, words="Naar het station"),
     )
     row.refresh_from_db()
-    assert refused(results) == 1
+    assert refused(results[:1]) == 0
+    assert refused(results) <= 1  # an answer that comes second finds nothing that is asked
     assert row.state == ClaimState.WITHDRAWN
