@@ -30,6 +30,8 @@ COMMENT = re.compile(r"\{%\s*comment\b.*?endcomment\s*%\}|\{#.*?#\}|<!--.*?-->",
 REGISTRY = re.compile(
     r"://[^/ ]*(?:pypi|npm|python|debian)[^/ ]*/(?:simple|packages|debian|[^ ]*\.(?:whl|tgz|tar\.gz))"
 )
+# A moment is kept in UTC: late in the evening its own day is not the day of who uses the house (`localdate`).
+UTC_DAY = re.compile(r"(?:_at|_since)\.(?:date|time)\(")
 # Homes of people on a machine; put together here so that this file does not name one itself.
 HOMES = re.compile("|".join(f"(?<![\\w.:/-])/{name}/\\w+" for name in ("home", "Users", "root")))
 NOBODYS = {Path(name) for name in ("/", "/tmp", "/opt", "/srv", "/usr", "/var", "/home", "/mnt")}  # noqa: S108 -- compared, never written to
@@ -122,7 +124,15 @@ def misplaced(path: Path, text: str) -> Iterator[str]:
             yield f"{path}:{number}: a path of a machine"
 
 
-RULES = (too_long, unreasoned, inline, misplaced)
+def days_elsewhere(path: Path, text: str) -> Iterator[str]:
+    """A complaint for each moment of which the day in UTC is taken."""
+    if path.suffix == ".py" and path.parts[0] in ("naast", "tests"):
+        for number, line in enumerate(text.splitlines(), start=1):
+            if UTC_DAY.search(line):
+                yield f"{path}:{number}: the day in UTC: use localdate or localtime"
+
+
+RULES = (too_long, unreasoned, inline, misplaced, days_elsewhere)
 
 
 def complaints() -> list[str]:

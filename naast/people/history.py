@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naast.audit.models import Event
@@ -44,7 +45,7 @@ def entries(person: Person, events: Iterable[Event]) -> list[Entry]:
     said: set[tuple[str, object]] = set()
     for event in events:
         words = panels.words_for(event.kind)
-        once = (event.kind, event.created_at.date())
+        once = (event.kind, localdate(event.created_at))
         if words and once not in said:
             said.add(once)
             found.append((event.created_at, *words))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naast.organisations.models import Organisation
@@ -89,5 +90,5 @@ def _plain(words: str) -> str:
 
 
 def _moment(vacancy: Vacancy) -> datetime:
-    day = vacancy.published_on or vacancy.created_at.date()
+    day = vacancy.published_on or localdate(vacancy.created_at)
     return datetime.combine(day, time(), tzinfo=UTC)

@@ -86,3 +86,11 @@ def test_an_address_with_a_word_like_a_folder_is_fine() -> None:
 def test_an_address_of_a_package_registry_is_named() -> None:
     address = "https://pypi.example.org/" + "simple"
     assert len(list(house.misplaced(Path("requirements/base.txt"), f"--index-url {address}"))) == 1
+
+
+def test_the_day_of_a_moment_is_that_of_who_uses_the_house() -> None:
+    taken = "day = visit.created_at" + ".date()"
+    assert list(house.days_elsewhere(CODE, f"\n{taken}\n")) == [
+        f"{CODE}:2: the day in UTC: use localdate or localtime"
+    ]
+    assert list(house.days_elsewhere(CODE, "day = localdate(visit.created_at)")) == []

@@ -1,6 +1,6 @@
 """One refused case for each line of the policies of matches and visits."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -88,6 +88,16 @@ def test_a_visit_is_changed_by_its_author_within_a_week_while_the_match_lives(ca
     visit.user_id = cast.bea.user_id
     match.state = MatchState.ENDED
     assert not visit_policies.can_edit(bea, visit, day=today)
+
+
+def test_the_week_of_a_visit_told_after_midnight_begins_on_that_day(cast: Cast) -> None:
+    visit = VisitFactory(
+        match=pair(cast, MatchState.RUNNING), organisation=cast.here, user_id=cast.bea.user_id
+    )
+    visit.created_at = datetime(2026, 11, 10, 23, 30, tzinfo=UTC)  # half past midnight here
+    bea = cast.actor("bea")
+    assert visit_policies.can_edit(bea, visit, day=date(2026, 11, 18))
+    assert not visit_policies.can_edit(bea, visit, day=date(2026, 11, 19))
 
 
 def test_somebody_without_a_person_or_membership_sees_nothing(cast: Cast) -> None:

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db.models import CharField
 from django.db.models.functions import Cast as AsText
+from django.utils.timezone import localdate
 
 from naast.core.errors import NotAllowed
 from naast.intervision.errors import NameDoubtful, NameInText, SomethingMissing
@@ -203,7 +204,7 @@ def test_what_was_not_chosen_moves_on_and_who_was_heard_has_had_a_turn(
     waits.refresh_from_db()
     assert (chosen.evening, waits.evening) == (evening, later)
     bea = evening.series.members.get(person_id=cast.person_id("bea"))
-    assert bea.brought_on == evening.starts_at.date()
+    assert bea.brought_on == localdate(evening.starts_at)
 
 
 def test_who_brought_something_in_longest_ago_is_asked_first(cast: Cast, evening: Evening) -> None:

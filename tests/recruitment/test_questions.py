@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from naast.audit.models import Event
 from naast.core import clock
@@ -109,7 +110,7 @@ def test_after_an_answer_before_a_talk_we_are_due_on_its_day(
     questions.answer(actor=cast.actor("amal"), application_id=application.pk, text="Ja.")
 
     application.refresh_from_db()
-    assert (application.waits_for, application.due_on) == ("us", starts_at.date())
+    assert (application.waits_for, application.due_on) == ("us", localdate(starts_at))
 
 
 def test_a_question_after_it_is_rounded_off_is_kept_and_moves_nothing(

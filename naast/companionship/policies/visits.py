@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match, QuietQuestion, Visit
@@ -58,7 +59,7 @@ def can_edit(actor: Actor, visit: Visit, *, day: date) -> Decision:
         return deny(_("Only who told of this visit can change it."))
     if visit.match.state not in LIVING_STATES:
         return deny(_("You can change visits while a match is running."))
-    if day - visit.created_at.date() > MAY_EDIT_FOR:
+    if day - localdate(visit.created_at) > MAY_EDIT_FOR:
         return deny(
             _("After a week a visit stays as it is. Tell your coordinator what is different.")
         )

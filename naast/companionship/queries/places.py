@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from naast.companionship.models import Request
 from naast.companionship.policies import requests as policies
 from naast.companionship.queries.candidates import COLUMNS
@@ -153,7 +155,7 @@ class _Row:
                 continue
             setattr(self, column, getattr(source, name))
         self.person_id = person.pk
-        self.started_on = engagement.started_on if engagement else person.created_at.date()
+        self.started_on = engagement.started_on if engagement else localdate(person.created_at)
         self.conditions_met = engagement.conditions_met if engagement else {}
         self.test_passed = getattr(engagement, "test_passed", None)
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from naast.companionship.models import DistanceTime, Match, QuietQuestion, Visit
 from naast.companionship.states import MatchState
@@ -137,7 +138,7 @@ def _times(line: Line) -> int:
 
 def heard_on(match: Match) -> date:
     """The last day we heard of the two."""
-    return match.last_visit_on or match.started_on or match.state_since.date()
+    return match.last_visit_on or match.started_on or localdate(match.state_since)
 
 
 def _by_rhythm() -> dict[tuple[int, int], int]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from naast.intervision.models import (
     AgreedAction,
@@ -151,7 +152,7 @@ class AtTheTable:
 
 def table_of(evening: Evening) -> list[AtTheTable]:
     """Everybody of the group on the day of the evening, by name, and whether they were there. Two queries."""
-    day = evening.starts_at.date()
+    day = localdate(evening.starts_at)
     members = (
         SeriesMember.objects.filter(series_id=evening.series_id, joined_on__lte=day)
         .filter(still_inside() | Q(left_on__gt=day))
@@ -176,7 +177,7 @@ def to_look_back(evening: Evening) -> list[AgreedAction]:
     rows = AgreedAction.objects.filter(
         evening__series_id=evening.series_id, evening__starts_at__lt=evening.starts_at
     )
-    lately = evening.starts_at.date() - timedelta(days=120)
+    lately = localdate(evening.starts_at) - timedelta(days=120)
     rows = rows.filter(Q(done_on__isnull=True) | Q(done_on__gte=lately))
     return list(rows.select_related("person").order_by("done_on", "due_on", "id")[:MOST_ACTIONS])
 

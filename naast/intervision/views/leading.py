@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -50,7 +51,7 @@ def _lead_page(
         "form": form,
         "brought": brought,
         "has_some": queries.without_account(shown).exists(),
-        "has_begun": shown.starts_at.date() <= clock.today(),
+        "has_begun": localdate(shown.starts_at) <= clock.today(),
     }
     is_refused = bool(form.errors or brought.errors)
     return page(request, "intervision/lead.html", context, refused=is_refused)
@@ -206,7 +207,7 @@ def attendance(request: ActorRequest, evening_id: UUID) -> HttpResponse:
     context: dict[str, object] = {
         "evening": shown,
         "table": queries.table_of(shown),
-        "has_begun": shown.starts_at.date() <= clock.today(),
+        "has_begun": localdate(shown.starts_at) <= clock.today(),
     }
     return page(request, "intervision/attendance.html", context)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import CharField, PositiveSmallIntegerField, Value
+from django.utils.timezone import localdate
 
 from naast.audit import log
 from naast.audit.models import Event
@@ -119,7 +120,7 @@ def looks_at(person: Person) -> list[Look]:
     seen: dict[tuple[object, object], Look] = {}
     for event in events:
         name, functions = readers.get(event.user_id, (event.reason, ()))
-        day = event.created_at.date()
+        day = localdate(event.created_at)
         seen.setdefault((event.user_id, day), Look(event.created_at, name, functions))
     return list(seen.values())
 

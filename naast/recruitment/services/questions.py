@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,7 +91,7 @@ def _owe_after_answer(application: Application) -> None:
         moving.owe(application, Waits.CANDIDATE)
         return
     planned = talks.get(Talk.Status.PLANNED)
-    ahead = planned.starts_at.date() if planned and planned.starts_at else None
+    ahead = localdate(planned.starts_at) if planned and planned.starts_at else None
     moving.owe(application, Waits.US, due_on=ahead if ahead and ahead > clock.today() else None)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from naast.companionship.models import Visit
 from naast.core import clock
 from naast.organisations.actors import Actor
@@ -61,4 +63,4 @@ def _once_more(actor: Actor, visit: Visit, shift: TaskShift) -> None:
 
 def is_again(shift: TaskShift, day: date) -> bool:
     """Whether something of this day comes back on what was settled."""
-    return shift.state in SETTLED_AGAINST and day >= shift.state_since.date()
+    return shift.state in SETTLED_AGAINST and day >= localdate(shift.state_since)
