@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from naast.desk.views import homes, today
+from naast.desk.views import homes, start, today
 
 app_name = "desk"
 urlpatterns = [
+    path("", start.house, name="house"),
     path("today/", today.today, name="today"),
     path("today/later/<str:kind>/<uuid:subject_id>/", today.later, name="later"),
     path("today/put-off/", today.put_off, name="put_off"),

@@ -104,6 +104,7 @@ TABLE: dict[str, Doors] = {
     "participant/": Doors(PARTICIPANT, None),
     "professional/": Doors(PROFESSIONAL, None),
     "board/": Doors(OFFICE, None),
+    "": Doors(MEMBERS, None),
     "help/": Doors(MEMBERS, None),
     "me/": Doors(MEMBERS, None),
     "organisation/": Doors(ARRANGE, ARRANGE),

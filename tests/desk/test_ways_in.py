@@ -87,3 +87,20 @@ def test_searching_candidates_stays_in_the_house_and_costs_the_same_for_one_and_
     assert cost() == first
     assert len(find(actor_of(cast.amal), "kandidaat")) == 3
     assert find(actor_of(cast.chris), "kandidaat") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "page"),
+    [
+        ("amal", "today/"),
+        ("bea", "volunteer/"),
+        ("nele", "professional/"),
+        ("piet", "participant/"),
+    ],
+)
+def test_the_address_of_a_house_leads_to_ones_own_home_in_it(
+    cast: Cast, who: str, page: str
+) -> None:
+    answer = cast.client(who).get(cast.url(""))
+    assert (answer.status_code, answer["Location"]) == (303, cast.url(page))
+    assert cast.client("chris").get(cast.url("")).status_code == 404

@@ -70,3 +70,14 @@ def test_the_list_leaves_out_what_is_closed(cast: Cast) -> None:
     running = ProgrammeFactory(organisation=cast.here)
     ProgrammeFactory(organisation=cast.here, status=Programme.Status.CLOSED)
     assert list(queries.rules(cast.actor("amal"))) == [running]
+
+
+def test_the_rule_of_a_programme_that_is_not_open_yet_is_read_by_coordinators_alone(
+    cast: Cast,
+) -> None:
+    programme = ProgrammeFactory(organisation=cast.here)
+    ruled(cast, programme)
+    assert queries.rule_of(cast.actor("bea"), programme.pk) is not None
+    Programme.objects.update(status=Programme.Status.DRAFT)
+    assert queries.rule_of(cast.actor("bea"), programme.pk) is None
+    assert queries.rule_of(cast.actor("amal"), programme.pk) is not None

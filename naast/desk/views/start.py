@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from naast.core.access import open_to_signed_in
 from naast.core.http import page, see_other
+from naast.organisations.access import ActorRequest, open_to_members
 from naast.organisations.models import Function
 from naast.organisations.queries import homes_of
 
@@ -41,3 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
         return see_other(first_page(homes[0].slug, homes[0].functions))
     choices = [(each.name, first_page(each.slug, each.functions)) for each in homes]
     return page(request, "desk/home.html", {"choices": choices})
+
+
+@require_http_methods(["GET"])
+@open_to_members
+def house(request: ActorRequest) -> HttpResponse:
+    """Send a member of this organisation to their own home page in it."""
+    return see_other(first_page(request.organisation.slug, request.actor.functions))
