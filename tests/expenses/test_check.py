@@ -148,6 +148,9 @@ def test_columns_in_any_order_and_others_beside_them(tmp_path: Path) -> None:
         ("€ 12,5", 1250),
         ("12 €", 1200),
         ("-8,54", -854),
+        ("-€ 8,54", -854),
+        ("€ -8,54", -854),
+        ("1 659,29 €", 165929),
         ("1.000.000", 100000000),
     ],
 )
@@ -156,7 +159,22 @@ def test_an_amount_as_people_write_it(text: str, cents: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.659", "1,659", "12,345", "12.", ",5", "1.65,29", "tien", "€", "1.6590,00", "٣"]
+    "text",
+    [
+        "1.659",
+        "1,659",
+        "12,345",
+        "12.",
+        ",5",
+        "1.65,29",
+        "tien",
+        "€",
+        "1.6590,00",
+        "٣",
+        "12€50",
+        "12 50",
+        "€1€",
+    ],
 )
 def test_an_amount_that_nobody_can_know(text: str) -> None:
     assert is_unreadable(values.cents, text)
@@ -224,6 +242,38 @@ def test_empty_lines_are_no_payments(tmp_path: Path) -> None:
     assert (lines[0]["row"], lines[1]["summary"]["rows"]) == (1, 1)
 
 
+def test_a_line_of_spaces_is_no_payment(tmp_path: Path) -> None:
+    lines = told(tmp_path, HEADINGS + "   \n ; ;;;;;;;;;;\nAn;5/3/2024;forfait;10;;;;;;;;\n")
+    assert [line.get("verdict") for line in lines] == ["ok", None]
+
+
+def test_a_name_from_a_mac_is_the_same_name(tmp_path: Path) -> None:
+    lines = told(
+        tmp_path,
+        HEADINGS
+        + "Jos\u00e9;5/3/2024;forfait;41,48;;;;;;;;\n"
+        + "JOSE\u0301;5/3/2024;forfait;1;;;;;;;;\n",
+    )
+    assert lines[1]["codes"] == ["day_ceiling"]
+    assert len(lines[2]["summary"]["years"]) == 1
+
+
+def test_years_and_their_reasons_stand_in_order(tmp_path: Path) -> None:
+    full = "".join(f"An;{day}/1/2024;forfait;41,48;;;;;;;;\n" for day in range(1, 32))
+    full += "".join(f"An;{day}/2/2024;forfait;41,48;;;;;;;;\n" for day in range(1, 10))
+    lines = told(
+        tmp_path,
+        HEADINGS
+        + "An;5/3/2025;forfait;10;;;;;;;;\n"
+        + full
+        + "An;20/2/2024;forfait;41,48;;;;;;;;\n"
+        + "An;1/1/2024;forfait;0,01;;;;;;;;\n",
+    )
+    found = lines[-1]["summary"]["years"]
+    assert [year["year"] for year in found] == [2024, 2025]
+    assert found[0]["reasons"] == ["day_ceiling", "year_ceiling"]
+
+
 def test_namesakes_with_other_days_of_birth_are_two_people(tmp_path: Path) -> None:
     lines = told(
         tmp_path,
@@ -246,6 +296,18 @@ def test_an_amount_that_the_rate_gives_can_be_taken_back_by_its_kilometres(tmp_p
     assert [line["verdict"] for line in lines[:3]] == ["ok", "ok", "refuse"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "An;5/3/2024;verplaatsing;432,21;;;public;;;;ja;",
+        "An;5/3/2024;verplaatsing;;20;;fiets;;;;;",
+    ],
+)
+def test_kilometres_take_back_no_other_way_of_travel(tmp_path: Path, other: str) -> None:
+    lines = told(tmp_path, HEADINGS + other + "\nAn;9/3/2024;verplaatsing;;-20;;;;;;;\n")
+    assert [line["verdict"] for line in lines[:2]] == ["ok", "refuse"]
+
+
 def test_the_missing_period_is_named(tmp_path: Path) -> None:
     said = one(tmp_path, "An;1/4/2026;verplaatsing;;10;;;;;;;")
     assert said["codes"] == ["rate_missing"]
@@ -261,6 +323,14 @@ def test_the_table_to_read_says_the_same(tmp_path: Path) -> None:
         assert words in printed
 
 
+def test_a_cell_can_not_break_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(HEADINGS + '"An\n\x1b[2JVeld";5/3/2024;"a\nb";50;;;;;;;;\n')
+    printed = run(path)[1]
+    assert "An [2JVeld, 2024" in printed
+    assert "«a b»" in printed
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -270,6 +340,7 @@ def test_the_table_to_read_says_the_same(tmp_path: Path) -> None:
         (b"persoon;datum;soort\n", 2),
         (b"persoon;naam;datum;date;soort;bedrag\n", 2),
         (b"PK\x03\x04\x00\x00\x08\x00", 2),
+        (HEADINGS.encode("utf-16"), 2),
         (b"person,date,kind,km\n", 0),
         (HEADINGS.encode(), 0),
         (HEADINGS.encode() + b"An;5/3/2024;forfait;10;;;;;;;;\n", 0),
@@ -291,3 +362,27 @@ def test_an_open_quotation_mark_is_told(tmp_path: Path) -> None:
     path.write_text(HEADINGS + '"' + "x" * 200_000)
     with pytest.raises(UnreadableSheet):
         list(rows_of(path, layout_of(path)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'persoon;datum;soort;bedrag;nota\nAn;5/3/2024;forfait;10;"dank\nAn;6/3/2024;forfait;99;\n',
+        'persoon;datum;soort;bedrag;"nota\nAn;5/3/2024;forfait;99;dank\n',
+    ],
+)
+def test_an_open_quotation_mark_hides_no_payments(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(text)
+    assert run(path)[0] == 2
+
+
+def test_a_cell_of_two_lines_at_the_end_is_whole(tmp_path: Path) -> None:
+    text = 'persoon;datum;soort;bedrag;nota\nAn;5/3/2024;forfait;10;"dank\nje wel"'
+    assert told(tmp_path, text)[1]["summary"]["ok"] == 1
+
+
+def test_no_spreadsheet_is_told_that_columns_are_missing(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(HEADINGS.encode("utf-16"))
+    assert "CSV" in run(path)[1]

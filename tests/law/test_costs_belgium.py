@@ -1,6 +1,7 @@
 """Belgium: every rule of spec/law 1.7 in a few payments."""
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -248,3 +249,40 @@ def test_taking_everything_back_leaves_nothing(payments: list[tuple[date, int]])
         assert pay(year, "2019-12-31", lump(-cents)).verdict is Verdict.OK
     assert year.total == 0
     assert not any(year.parts.values())
+
+
+def test_kilometres_alone_take_back_the_latest_of_the_same_way() -> None:
+    year = PersonYear()
+    pay(year, "2024-03-05", drive(20, task=Task.REGULAR_TRANSPORT))
+    pay(year, "2024-04-05", drive(20))  # another rate, and so another amount
+    pay(year, "2024-04-06", drive(20, vehicle=Vehicle.BICYCLE))
+    assert year.km == 40_000
+    assert pay(year, "2024-12-31", drive(-20)).verdict is Verdict.OK
+    assert year.km == 20_000
+    assert pay(year, "2024-12-31", drive(-20, vehicle=Vehicle.BICYCLE)).verdict is Verdict.OK
+    assert year.km == 0
+    assert pay(year, "2024-12-31", drive(-20)).verdict is Verdict.OK
+    assert pay(year, "2024-12-31", drive(-20)).codes == (Code.BAD_VALUE,)
+
+
+def test_what_is_taken_back_by_its_amount_is_not_taken_back_again_by_its_kilometres() -> None:
+    year = PersonYear()
+    pay(year, "2024-03-05", drive(20, 854))
+    assert pay(year, "2024-03-05", drive(-20)).verdict is Verdict.OK
+    assert pay(year, "2024-03-05", drive(-20, -854)).codes == (Code.BAD_VALUE,)
+    pay(year, "2024-03-05", drive(20, 854))
+    assert pay(year, "2024-03-05", drive(-20, -854)).verdict is Verdict.OK
+    assert pay(year, "2024-03-05", drive(-20)).codes == (Code.BAD_VALUE,)
+
+
+def test_many_equal_payments_and_reversals_take_no_longer_each() -> None:
+    year, gift = PersonYear(), Terms(GIFT, 1000, tells=1)
+    back = Terms(GIFT, -1000, tells=2)
+    started = process_time()
+    for _time in range(15_000):
+        pay(year, "2024-12-06", gift)
+    for _time in range(15_000):
+        assert pay(year, "2024-12-06", gift).codes == (Code.ROW_REPEATED,)
+        assert pay(year, "2024-12-06", back).verdict is Verdict.OK
+    # Half a second; looking through all of them takes a minute.
+    assert process_time() - started < 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import normalize
 
 from naast.expenses.lists import values, vocabulary
 from naast.expenses.lists.sheet import Layout
@@ -15,7 +16,7 @@ from naast.law.costs.years import PersonYear
 K = TypeVar("K")
 T = TypeVar("T")
 # The same few hundred dates, names and terms come back all the time. More than this is not remembered.
-REMEMBERED = 100_000
+REMEMBERED = 30_000
 # The columns that say what is paid, in the order in which they are read.
 WHAT = (
     "kind",
@@ -109,7 +110,9 @@ class Reader:
             born = values.day(birth) if birth.strip() else None
         except ValueError:
             return Unreadable("birth_date", birth)
-        return self.people.setdefault((name.casefold(), born), Who(name, born))
+        # «é» may be written as one sign or as two (a Mac does): it reads the same.
+        known = normalize("NFC", name.casefold())
+        return self.people.setdefault((known, born), Who(name, born))
 
     def _day(self, text: str) -> OnDay | Unreadable:
         try:

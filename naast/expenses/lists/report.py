@@ -45,7 +45,7 @@ def summary(check: Check) -> dict[str, object]:
     years = [
         _year(check.country, who.name, year, found)
         for who in check.people
-        for year, found in who.years.items()
+        for year, found in sorted(who.years.items())
     ]
     lost = [words.lost(check.country, each) for each in years if not each["qualifies"]]
     return {
@@ -71,7 +71,7 @@ def table(check: Check, checked: Iterable[Checked]) -> Iterator[str]:
             verdict=each[2].verdict,
             limit=_limit(each) or "–",
             total=_total(each) or "–",
-            rest=f"{codes}: {why}" if codes else "",
+            rest=_on_one_line(f"{codes}: {why}") if codes else "",
         ).rstrip()
     yield from _closing(summary(check))
 
@@ -84,13 +84,19 @@ def _closing(found: dict[str, object]) -> Iterator[str]:
     }
     years = found["years"]
     for each in years if isinstance(years, list) else ():
-        yield _("%(person)s, %(year)s: %(total)s, %(qualifies)s") % {
+        says = _("%(person)s, %(year)s: %(total)s, %(qualifies)s") % {
             **each,
             "qualifies": _("within the ceilings") if each["qualifies"] else _("past a ceiling"),
         }
+        yield _on_one_line(says)
     if found["message"]:
         yield ""
-        yield str(found["message"])
+        yield _on_one_line(str(found["message"]))
+
+
+def _on_one_line(text: str) -> str:
+    """Without the signs that a screen obeys: a cell of somebody’s list may hold any."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _total(each: Checked) -> str | None:
@@ -112,6 +118,6 @@ def _year(country: str, person: str, year: int, found: PersonYear) -> dict[str, 
         "year": year,
         "total": money(found.total),
         "qualifies": found.qualifies,
-        "reasons": found.failed,
+        "reasons": [code for code in Code if code in found.failed],
         "months": sorted(found.failed_months) if country == NETHERLANDS else [],
     }

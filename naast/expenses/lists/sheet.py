@@ -4,6 +4,7 @@ import codecs
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +15,8 @@ from naast.expenses.lists.vocabulary import COLUMN_OF, HEADINGS, NEEDED, ONE_OF,
 
 SIGNS = (",", ";", "\t")
 A_PIECE = 1 << 20
+# A line of our own behind the last one, empty as a row: it is the last row, unless a cell is still open there.
+END = "\x1d"
 
 
 class UnreadableSheet(DomainError):
@@ -46,17 +49,18 @@ def layout_of(path: Path) -> Layout:
 def rows_of(path: Path, layout: Layout) -> Iterator[list[str]]:
     """The rows under the headings, one at a time; empty lines are no rows. Raises UnreadableSheet."""
     with path.open(encoding=layout.encoding, newline="") as text:
-        reader = csv.reader(text, delimiter=layout.sign)
+        reader = csv.reader(chain(text, [END]), delimiter=layout.sign)
+        row: list[str] = []
         try:
-            _skip_headings(reader)
+            row = _skip_headings(reader)
             for row in reader:
-                if row and any(row):
+                if row and (row[0].strip() or any(map(str.strip, row))):
                     yield row
         except (csv.Error, UnicodeDecodeError) as error:
-            raise UnreadableSheet(
-                _("Line %(line)s can’t be read: a quotation mark may be missing there.")
-                % {"line": reader.line_num}
-            ) from error
+            raise _unreadable(reader.line_num) from error
+        if row != [END]:
+            # A quotation mark opens and never closes: what comes after it would go by unseen.
+            raise _unreadable(reader.line_num - sum(cell.count("\n") for cell in row))
 
 
 def _encoding(path: Path) -> str:
@@ -79,15 +83,15 @@ def _encoding(path: Path) -> str:
 def _headings(text: TextIO) -> list[tuple[str, list[str]]]:
     """The first line that is not empty, read with each sign."""
     for line in text:
+        if "\0" in line:
+            raise _no_list()
         if line.strip():
             return [(sign, next(csv.reader([line], delimiter=sign))) for sign in SIGNS]
     raise UnreadableSheet(_("The file is empty. The first line names the columns."))
 
 
-def _skip_headings(reader: "Iterator[list[str]]") -> None:
-    for row in reader:
-        if row and any(cell.strip() for cell in row):
-            return
+def _skip_headings(reader: "Iterator[list[str]]") -> list[str]:
+    return next(row for row in reader if any(map(str.strip, row)))
 
 
 def _columns(headings: list[str]) -> dict[str, int]:
@@ -117,6 +121,12 @@ def _check_headings(headings: list[str]) -> None:
         raise UnreadableSheet(
             _("A column is missing: %(columns)s.") % {"columns": "; ".join(words)}
         )
+
+
+def _unreadable(line: int) -> UnreadableSheet:
+    return UnreadableSheet(
+        _("Line %(line)s can’t be read: a quotation mark may be missing there.") % {"line": line}
+    )
 
 
 def _no_list() -> UnreadableSheet:

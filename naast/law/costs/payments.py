@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 # Kilometres and hours are kept in thousandths; a finer part is a fraction of one, so that nothing is rounded.
 THOUSANDTHS = 1000
 Thousandths = int | Fraction
+# So many different payments are kept once only.
+SHARED = 10_000
 
 
 class Kind(StrEnum):
@@ -93,6 +96,16 @@ class Verdict(StrEnum):
     REFUSE = "refuse"
 
 
+# What is kept of an accepted payment, to take it back later: its kind, organisation, vehicle and kilometres.
+Kept = tuple[Kind, str, Vehicle, Thousandths | None]
+
+
+@lru_cache(maxsize=SHARED)
+def _kept(kind: Kind, organisation: str, vehicle: Vehicle, km: Thousandths | None) -> Kept:
+    """The same tuple for the same values: a million rows share a few hundred."""
+    return kind, organisation, vehicle, km
+
+
 @dataclass(slots=True, eq=False)
 class Terms:
     """What a payment says, apart from to whom and when. `cents` and `km` are negative when it takes an earlier
@@ -110,6 +123,7 @@ class Terms:
     declared: bool = False
     tells: int = 0
     # Worked out once, since the same terms come back a thousand times in a list.
+    kept: Kept = field(init=False)
     takes_back: bool = field(init=False)
     is_volunteering: bool = field(init=False)
     is_on_raised_list: bool = field(init=False)
@@ -118,6 +132,7 @@ class Terms:
     is_held_to_raised: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.kept = _kept(self.kind, self.organisation, self.vehicle, self.km)
         value = self.km if self.cents is None else self.cents
         self.takes_back = value is not None and value < 0
         self.is_volunteering = self.task not in NOT_VOLUNTEERING

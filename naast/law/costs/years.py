@@ -4,15 +4,28 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from naast.law.costs.figures import OnDay
-from naast.law.costs.payments import CEILINGS, Code, Judgement, Kind, Terms, Thousandths
+from naast.law.costs.payments import (
+    CEILINGS,
+    Code,
+    Judgement,
+    Kept,
+    Kind,
+    Terms,
+    Thousandths,
+    Vehicle,
+)
 
 # A total of four fifths of its ceiling is near it.
 NEAR, OF = 4, 5
 # A day (its number, in Belgium) or a month (the Netherlands) of which the law looks at the total.
 Part = int | str
-# An accepted payment, and what it added: its amount, the part of the year and the cents that count there, and
-# the kilometres that count. A plain tuple: there is one for each row of a list.
-Entry = tuple[Terms, int, Part, int, Thousandths]
+# What is kept of an accepted payment, and what it added: its amount, the part of the year and the cents that count
+# there, and the kilometres that count. A plain tuple: there is one for each row of a list.
+Entry = tuple[Kept, int, Part, int, Thousandths]
+# What an equal payment has: kind and organisation, then its cents, or its vehicle and kilometres.
+Equal = tuple[Kind, str, int] | tuple[Kind, str, Vehicle, Thousandths]
+# By what an accepted row is found: what it tells, and, when another told the same before, how many there were.
+Place = int | tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -31,11 +44,10 @@ class PersonYear:
     regime: Kind | None = None
     failed: list[Code] = field(default_factory=list)
     failed_months: list[str] = field(default_factory=list)
-    # By what the row tells, in the order in which they came.
-    _entries: dict[int, Entry] = field(default_factory=dict)
-    # What can still be taken back, by kind, organisation and cents. Made at the first reversal: most years have
-    # none.
-    _left: dict[tuple[Kind, str, int], list[Entry]] | None = None
+    # In the order in which they came; None once taken back.
+    _entries: dict[Place, Entry | None] = field(default_factory=dict)
+    # The places of what can still be taken back. Made at the first reversal: most years have none.
+    _left: dict[Equal, list[Place]] | None = None
 
     @property
     def qualifies(self) -> bool:
@@ -47,35 +59,38 @@ class PersonYear:
     ) -> bool:
         """Keep a payment and what it adds to the totals. Answers whether every value is the same as in an
         accepted payment before this one."""
-        entry = (what, cents, part, counted, km)
         if counted:
             self.total += counted
             self.parts[part] = self.parts.get(part, 0) + counted
         if km:
             self.km += km
+        entry = (what.kept, cents, part, counted, km)
+        place: Place = what.tells + on.spread
+        is_there = self._entries.setdefault(place, entry) is not entry
+        if is_there:
+            place = (what.tells + on.spread, len(self._entries))
+            self._entries[place] = entry
         if self._left is not None:
-            self._left.setdefault((what.kind, what.organisation, cents), []).append(entry)
-        told = what.tells + on.spread
-        if self._entries.setdefault(told, entry) is entry:
-            return False
-        while told in self._entries:
-            told += 1
-        self._entries[told] = entry
-        return True
+            _point(self._left, place, what.kept, cents)
+        return is_there
 
     def take_back(self, what: Terms) -> bool:
         """Undo the latest equal payment, once: its day, month, year and kilometres are free again, and the
         regime stays. Answers whether there was one."""
         if self._left is None:
             self._left = {}
-            for entry in self._entries.values():
-                key = (entry[0].kind, entry[0].organisation, entry[1])
-                self._left.setdefault(key, []).append(entry)
-        for entries in self._candidates(what):
-            for place in range(len(entries) - 1, -1, -1):
-                if _is_same_way(entries[place][0], what):
-                    self._undo(entries.pop(place))
-                    return True
+            for place, entry in self._entries.items():
+                if entry is not None:
+                    _point(self._left, place, entry[0], entry[1])
+        places = self._left.get(_sought(what), [])
+        for at in range(len(places) - 1, -1, -1):
+            entry = self._entries[places[at]]
+            if entry is None:
+                del places[at]
+            elif _is_same_way(entry[0][3], what.own_km):
+                self._undo(entry)
+                self._entries[places.pop(at)] = None
+                return True
         return False
 
     def fail(self, judgement: Judgement, on: OnDay) -> None:
@@ -85,25 +100,28 @@ class PersonYear:
         if passed and on.month not in self.failed_months:
             self.failed_months.append(on.month)
 
-    def _candidates(self, what: Terms) -> list[list[Entry]]:
-        """Lists with what may be taken back: by the amount, or, where a rate gave it, by the kilometres."""
-        left = self._left or {}
-        if what.cents is not None:
-            return [left.get((what.kind, what.organisation, -what.cents), [])]
-        return [
-            entries
-            for (kind, organisation, _cents), entries in left.items()
-            if (kind, organisation) == (what.kind, what.organisation)
-        ]
-
     def _undo(self, entry: Entry) -> None:
-        _what, _cents, part, counted, km = entry
+        _kept, _cents, part, counted, km = entry
         if counted:
             self.total -= counted
             self.parts[part] -= counted
         self.km -= km
 
 
-def _is_same_way(made: Terms, what: Terms) -> bool:
+def _point(left: dict[Equal, list[Place]], place: Place, kept: Kept, cents: int) -> None:
+    kind, organisation, vehicle, km = kept
+    left.setdefault((kind, organisation, cents), []).append(place)
+    if kind is Kind.TRAVEL and km is not None:
+        left.setdefault((kind, organisation, vehicle, km), []).append(place)
+
+
+def _sought(what: Terms) -> Equal:
+    """What is taken back has the same amount, or, where a rate gives it, the same kilometres the same way."""
+    if what.cents is not None:
+        return what.kind, what.organisation, -what.cents
+    return what.kind, what.organisation, what.vehicle, what.own_km or 0
+
+
+def _is_same_way(made: Thousandths | None, back: Thousandths | None) -> bool:
     """Whether the kilometres are the same, where both say them."""
-    return None in (made.km, what.km) or made.km == what.own_km
+    return None in (made, back) or made == back
