@@ -25,6 +25,7 @@ def signs(actor: Actor, *, now: datetime) -> Signs:
     return {
         "appreciation.days": days.to_remember(actor, today=localdate(now)),
         "appreciation.letters": board.letters_to_write(actor),
+        "appreciation.heard": board.letters_to_hear(actor),
         "appreciation.cards": board.to_place(actor),
     }
 
@@ -42,6 +43,8 @@ def items(
         found += [_day(actor, each, now) for each in near[:MOST]]
     if "appreciation.letters" in there:
         found += [_letter(actor, each) for each in board.letters_to_write(actor)[:MOST]]
+    if "appreciation.heard" in there:
+        found += [_to_hear(actor, each) for each in board.letters_to_hear(actor)[:MOST]]
     if "appreciation.cards" in there:
         found += [_card(actor, each) for each in board.to_place(actor)[:MOST]]
     return found
@@ -77,6 +80,20 @@ def _letter(actor: Actor, letter: Letter) -> AttentionItem:
         urgency=Urgency.THIS_WEEK,
         url=actor.url("appreciation:write_letter", letter_id=letter.pk),
         action=gettext_lazy("Write it"),
+    )
+
+
+def _to_hear(actor: Actor, letter: Letter) -> AttentionItem:
+    return AttentionItem(
+        kind="appreciation.heard",
+        subject_id=letter.pk,
+        name=letter.person.name,
+        sentence=_("The letter for %(name)s is written. Read it together: is every word right?")
+        % {"name": letter.person.first_name},
+        since=clock.morning(letter.asked_on),
+        urgency=Urgency.THIS_WEEK,
+        url=actor.url("appreciation:write_letter", letter_id=letter.pk),
+        action=gettext_lazy("Read it together"),
     )
 
 

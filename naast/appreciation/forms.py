@@ -121,6 +121,21 @@ class AskLetterForm(forms.Form):
     language = forms.ChoiceField(label=_("In which language?"), choices=LANGUAGES)
 
 
+class LetterForForm(AskLetterForm):
+    """The same, asked by a coordinator for somebody who told so."""
+
+    language = forms.ChoiceField(
+        label=_("In which language?"),
+        choices=LANGUAGES,
+        help_text=_("The letter is written in this language."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].label = _("What would they like?")
+        self.fields["aim"].help_text = _("Only if they like to say so.")
+
+
 class WriteLetterForm(forms.Form):
     """The words of a letter."""
 

@@ -1,5 +1,7 @@
 """Who thanks whom, who sees the board, and whose letters and looks back are whose."""
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,7 @@ from naast.appreciation.models import (
     DaysToRemember,
     Gathering,
     Letter,
+    LetterState,
     Post,
     PostState,
     Thanks,
@@ -17,7 +20,7 @@ from naast.companionship.states import LIVING_STATES
 from naast.core import clock
 from naast.core.decisions import ALLOW, Decision, deny
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function
+from naast.organisations.models import Function, Membership
 from naast.people.models import Person
 
 # Who sees the board and comes to moments together: everybody who works here, paid or not.
@@ -120,6 +123,49 @@ def can_write_letter(actor: Actor, letter: Letter) -> Decision:
         return deny(_("A coordinator writes letters of reference."))
     if letter.person_id == actor.person_id:
         return deny(_("Somebody else writes your letter."))
+    return ALLOW
+
+
+def reads_here(person: Person) -> bool:
+    """Whether somebody has a page of their own here as a volunteer: not without an account, nor after a goodbye."""
+    return _with_a_page(person.organisation_id).filter(person_id=person.pk).exists()
+
+
+def _with_a_page(organisation_id: UUID) -> QuerySet[Membership]:
+    return Membership.objects.filter(
+        organisation_id=organisation_id,
+        ended_on__isnull=True,
+        roles__function=Function.VOLUNTEER,
+        person_id__isnull=False,
+    )
+
+
+def to_hear(actor: Actor) -> QuerySet[Letter]:
+    """Written letters of who has no page here: a coordinator reads it with them, and writes down what they say."""
+    if not actor.is_coordinator:
+        return Letter.objects.none()
+    reading = _with_a_page(actor.organisation_id)
+    written = visible_letters(actor).filter(state=LetterState.WRITTEN)
+    others = written.exclude(person_id=actor.person_id) if actor.person_id else written
+    return others.exclude(person_id__in=reading.values("person_id"))
+
+
+def can_ask_letter_for(actor: Actor, person: Person) -> Decision:
+    """A coordinator writes down that a volunteer would like a letter; for oneself one asks."""
+    if person.organisation_id != actor.organisation_id or not actor.is_coordinator:
+        return deny(_("A coordinator writes letters of reference."))
+    if person.pk == actor.person_id:
+        return deny(_("Ask for your own letter on your own page."))
+    return ALLOW
+
+
+def can_hear(actor: Actor, letter: Letter) -> Decision:
+    """Whoever has a page here agrees there; for the others a coordinator writes it down."""
+    may_write = can_write_letter(actor, letter)
+    if not may_write:
+        return may_write
+    if reads_here(letter.person):
+        return deny(_("Only the volunteer agrees with their letter."))
     return ALLOW
 
 

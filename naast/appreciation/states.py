@@ -79,3 +79,7 @@ LETTER: Final = StateTable(
         ),
     ]
 )
+# What the volunteer says of their letter; what a coordinator writes down of who has no page (a change is written at
+# once).
+ANSWERS: Final = ("agree", "ask_change", "drop")
+HEARD: Final = ("agree", "drop")

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from naast.appreciation.views import board, own, thanks
+from naast.appreciation.views import board, heard, own, thanks
 
 app_name = "appreciation"
 urlpatterns = [
     path("alongside/thanks/", thanks.overview, name="overview"),
     path("alongside/thanks/days/<uuid:person_id>/", thanks.days_of, name="days_of"),
     path("alongside/thanks/letters/<uuid:letter_id>/", own.write_letter, name="write_letter"),
+    path("alongside/thanks/letters/for/<uuid:person_id>/", heard.letter_for, name="letter_for"),
+    path(
+        "alongside/thanks/letters/<uuid:letter_id>/<slug:step>/",
+        heard.hear_letter,
+        name="hear_letter",
+    ),
     path("thanks/<uuid:person_id>/", thanks.thank, name="thank"),
     path("mine/thanks/", thanks.mine, name="mine"),
     path("mine/thanks/year/", own.year, name="year"),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naast.belonging.models import CloserContact, FirstDay, Idea, Mentoring, Question, Wish
 from naast.belonging.policies import mentoring as mentor_policies
@@ -22,6 +23,12 @@ from naast.organisations.actors import Actor
 MOST = 30
 # With so little time left before an agreed end, it is today's.
 END_IS_NEAR = timedelta(days=7)
+ASK_ON = gettext_lazy(
+    "%(name)s in %(programme)s: agreed until %(day)s. Ask how they would like to go on."
+)
+STOPS = gettext_lazy(
+    "%(name)s stops in %(programme)s, and it was agreed until %(day)s. Say goodbye, or end it there."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,21 @@ def _mentor(actor: Actor, row: Mentoring, today: date) -> AttentionItem:
     )
 
 
+def _mentor_asked(actor: Actor, row: Mentoring, today: date) -> AttentionItem:
+    return AttentionItem(
+        kind="belonging.mentor-asked",
+        subject_id=row.pk,
+        name=row.newcomer.name,
+        sentence=_("A mentor was asked for %(name)s, and not everybody answered. Ring who waits.")
+        % {"name": row.newcomer.first_name},
+        since=row.created_at,
+        urgency=Urgency.THIS_WEEK,
+        url=actor.url("belonging:mentor_link", mentoring_id=row.pk),
+        action=_("Ask"),
+        owner_id=row.engagement.programme.coordinator_id,
+    )
+
+
 def _call(actor: Actor, row: Question, today: date) -> AttentionItem:
     return AttentionItem(
         kind="belonging.call",
@@ -155,9 +177,7 @@ def _end(actor: Actor, row: Question, today: date) -> AttentionItem:
         kind="belonging.end",
         subject_id=row.pk,
         name=row.person.name,
-        sentence=_(
-            "%(name)s in %(programme)s: agreed until %(day)s. Ask how they would like to go on."
-        )
+        sentence=(STOPS if row.outcome else ASK_ON)
         % {
             "name": row.person.first_name,
             "programme": row.engagement.programme.name,
@@ -166,7 +186,7 @@ def _end(actor: Actor, row: Question, today: date) -> AttentionItem:
         since=clock.morning(row.asked_on),
         urgency=Urgency.THIS_WEEK,
         url=actor.url("belonging:answer", question_id=row.pk),
-        action=_("Ask"),
+        action=_("Open") if row.outcome else _("Ask"),
         owner_id=row.engagement.programme.coordinator_id,
     )
 
@@ -250,6 +270,9 @@ KINDS: dict[str, Kind] = {
         (*OF_ENGAGEMENT, "host"),
     ),
     "belonging.mentor": Kind(_not_started, ("id",), _mentor, ("newcomer", "engagement__programme")),
+    "belonging.mentor-asked": Kind(
+        people.mentors_unanswered, ("id",), _mentor_asked, ("newcomer", "engagement__programme")
+    ),
     "belonging.call": Kind(
         lambda actor, today: questions.to_call(actor), ("call_by", "id"), _call, OF_PERSON
     ),

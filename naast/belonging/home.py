@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Mapping
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -148,8 +148,10 @@ def _moment(actor: Actor) -> Ask | None:
 
 
 def _question(actor: Actor) -> Ask | None:
-    """One at a time, the oldest first; the others wait."""
-    row = questions.own_waiting(actor).order_by("id").first()
+    """One at a time, the oldest first; the others wait. An end that passed without an answer stands in nobody's way."""
+    passed = When(end_on__lt=clock.today(), then=Value(1))
+    rows = questions.own_waiting(actor).alias(later=Case(passed, default=Value(0)))
+    row = rows.order_by("later", "id").first()
     if row is None:
         return None
     return Ask(

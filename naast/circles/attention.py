@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from naast.circles.models import Circle, Debrief, Meeting, Passage, Report, Signal
+from naast.circles.models import Circle, Debrief, HardEvent, Meeting, Passage, Report, Signal
 from naast.circles.policies import circles as policies
 from naast.circles.queries import circles as queries
 from naast.circles.queries import meetings as meeting_queries
@@ -22,6 +24,7 @@ from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
 from naast.organisations.models import Absence
 
+ENDING = (CircleState.CLOSING, CircleState.AFTERCARE)
 # Rows of one kind at most: the desk shows a day, not a year.
 MOST = 30
 
@@ -145,9 +148,29 @@ def _debrief_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
         )
 
 
+def _events(actor: Actor, now: datetime) -> QuerySet[HardEvent]:
+    return queries.undecided_events(actor)
+
+
+def _event_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
+    """A paused circle whose volunteers were all heard would leave the desk: nobody decided yet."""
+    for event in _events(actor, now).select_related("circle").order_by("id")[:MOST]:
+        yield _Line(
+            event.circle,
+            event.pk,
+            _("%(name)s: decide with the outer circle how it goes on after what happened.")
+            % _named(event.circle),
+            event.created_at,
+            actor.url("circles:event", circle_id=event.circle_id),
+            _("Decide"),
+        )
+
+
 def _taken_back(actor: Actor, now: datetime) -> QuerySet[Circle]:
+    """Until the circle is over, says yes again, or began to end since: what comes then is agreed."""
     rows = policies.visible_to(actor).filter(consent_withdrawn_on__isnull=False)
-    return rows.filter(state__in=OPEN_STATES)
+    ends_since = Q(state__in=ENDING, state_since__date__gte=F("consent_withdrawn_on"))
+    return rows.filter(~ends_since, state__in=OPEN_STATES)
 
 
 def _taken_back_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
@@ -196,6 +219,22 @@ def _late_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
             meeting.minutes_due_at,
             actor.url("circles:meeting", circle_id=circle.pk, meeting_id=meeting.pk),
             _("Ask"),
+        )
+
+
+def _unplanned(actor: Actor, now: datetime) -> QuerySet[Any, Any]:
+    return meeting_queries.without_next(actor, now=now)
+
+
+def _unplanned_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
+    for circle in _unplanned(actor, now).order_by("state_since", "id")[:MOST]:
+        yield _Line(
+            circle,
+            circle.pk,
+            _("%(name)s: no next meeting is planned.") % _named(circle),
+            circle.waits_since,
+            actor.url("circles:plan", circle_id=circle.pk),
+            _("Plan"),
         )
 
 
@@ -271,6 +310,27 @@ def _short_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
         )
 
 
+def _still(actor: Actor, now: datetime) -> QuerySet[Circle]:
+    return queries.standing_still(actor, now=now)
+
+
+def _still_lines(actor: Actor, now: datetime) -> Iterator[_Line]:
+    for circle in _still(actor, now).order_by("state_since", "id")[:MOST]:
+        values = {
+            "name": circle.name,
+            "state": circle.get_state_display(),
+            "day": date_format(localdate(circle.state_since), "j F"),
+        }
+        yield _Line(
+            circle,
+            circle.pk,
+            _("%(name)s: «%(state)s» since %(day)s. What is the next step?") % values,
+            circle.state_since,
+            actor.url("circles:circle", circle_id=circle.pk),
+            _("Look"),
+        )
+
+
 def _named(circle: Circle) -> dict[str, str]:
     return {"name": circle.name}
 
@@ -284,11 +344,14 @@ Lines = Callable[[Actor, datetime], Iterator[_Line]]
 KINDS: dict[str, tuple[Rows, Lines]] = {
     "circle-signal": (_signals, _signal_lines),
     "circle-debrief": (_debriefs, _debrief_lines),
+    "circle-event": (_events, _event_lines),
     "circle-yes-taken-back": (_taken_back, _taken_back_lines),
     "circle-without-coordinator": (_unattended, _unattended_lines),
     "circle-minutes": (_late_minutes, _late_lines),
+    "circle-without-meeting": (_unplanned, _unplanned_lines),
     "circle-incoming": (_incoming, _incoming_lines),
     "circle-summary": (_summaries, _summary_lines),
     "circle-review": (_reviews, _review_lines),
     "circle-vacancy": (_short, _short_lines),
+    "circle-still": (_still, _still_lines),
 }

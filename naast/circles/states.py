@@ -1,5 +1,6 @@
 """The way of a circle as a table (instruments B11): which step leads where; the choices its rows are made of."""
 
+from datetime import timedelta
 from typing import Final
 
 from django.db import models
@@ -81,6 +82,15 @@ RHYTHM_DAYS: Final = {
     CircleState.FORTNIGHTLY: 14,
     CircleState.MONTHLY: 28,
     CircleState.CLOSING: 28,
+}
+# Where nothing asks for a next step by itself: so long one may stand still before somebody looks.
+STILL_FOR: Final = {
+    CircleState.ANNOUNCED: timedelta(weeks=4),
+    CircleState.SUITABILITY: timedelta(weeks=4),
+    CircleState.FORMING: timedelta(weeks=4),
+    CircleState.BRIEFING: timedelta(weeks=4),
+    CircleState.PAUSED: timedelta(weeks=4),
+    CircleState.AFTERCARE: timedelta(weeks=13),
 }
 # What must be in place is looked at before these (gates.py).
 GATED_STEPS: Final = ("form", "brief", "meet", "start_weekly", "resume", "care_after")

@@ -111,9 +111,12 @@ def _before_planning(complaint: Complaint) -> Act:
 def _after_planning(talk: MediatedTalk | None, now: datetime) -> Act | None:
     if talk is None or Yes.NO in (talk.reporter_yes, talk.other_yes):
         return Act(_("Plan another day"), page="plan_talk")
-    if talk.suits_both and talk.starts_at <= now:
+    if talk.starts_at > now:
+        return None
+    if talk.suits_both:
         return Act(_("Write down the talk"), page="hold_talk")
-    return None
+    # Nobody comes to a day that went by without a yes of both.
+    return Act(_("Plan another day"), page="plan_talk")
 
 
 def _after_answer(complaint: Complaint, day: date) -> Act | None:

@@ -34,7 +34,8 @@ class Kind:
     and `due` gets the day itself. `shows_people`: a dry run may name who the rows are about to who may know them; what
     not every coordinator reads (signals, circles) says how many alone. Where a room erases by itself at night,
     `erase` may be None: the kind is shown and tried, and the room does it with `going` and says so with `went`.
-    Where such a room keeps its own term, `own_term(organisation_id)` gives it in months.
+    Where such a room keeps its own term, `own_term(organisation_id)` gives it in months. `by_law`: the term is a duty
+    of law, and not a policy for which no figure was found.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Kind:
     at_once: int = night.A_BATCH
     has_own_day: bool = False
     shows_people: bool = False
+    by_law: bool = False
 
     @property
     def is_free(self) -> bool:

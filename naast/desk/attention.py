@@ -1,6 +1,6 @@
 """The day of a coordinator: what every room asks attention for, theirs first, put-offs left out."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -23,6 +23,7 @@ from naast.core import clock
 from naast.core.attention import AttentionItem, Signs, Urgency
 from naast.desk.gathering import Line, gather
 from naast.desk.models import PutOff
+from naast.desk.waiting import still_waits
 from naast.division import attention as division_attention
 from naast.exchange import attention as exchange_attention
 from naast.intervision import attention as intervision_attention
@@ -139,11 +140,11 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
     """The attention list of this actor: their own items, those of whom they stand in for, and those that
     nobody present looks after, so that no one is lost when a coordinator leaves (S2-34)."""
     there = _what_exists(actor, now)
-    rows = _put_off(actor) if PUT_OFF in there else ()
-    off = {(row.kind, row.subject_id): row for row in rows}
     found = [
         item for source in _sources(actor) for item in source.items(actor, now=now, there=there)
     ]
+    put_off = _waiting(_put_off(actor), found) if PUT_OFF in there else []
+    off = {(row.kind, row.subject_id) for _item, row in put_off}
     items = [item for item in found if (item.kind, item.subject_id) not in off]
     mine = _looked_after(actor, is_somebody_away=ABSENT in there)
     present = _present(actor, {item.owner_id for item in items if item.owner_id} - mine)
@@ -155,12 +156,21 @@ def day_of(actor: Actor, *, now: datetime, everything: bool = False) -> Day:
         total=len(shown),
         others=len(items) - len(own),
         is_new_here=MATCHED not in there,
-        put_off=[
-            (item, off[item.kind, item.subject_id])
-            for item in found
-            if (item.kind, item.subject_id) in off
-        ],
+        put_off=put_off,
     )
+
+
+def _waiting(
+    rows: Iterable[PutOff], found: list[AttentionItem]
+) -> list[tuple[AttentionItem, PutOff]]:
+    """What was put off and still waits; what became urgent in the meantime does so no longer."""
+    today, off = clock.today(), {(row.kind, row.subject_id): row for row in rows}
+    pairs = ((item, off.get((item.kind, item.subject_id))) for item in found)
+    return [
+        (item, row)
+        for item, row in pairs
+        if row is not None and still_waits(item, row.until_on, today)
+    ]
 
 
 def _sources(actor: Actor) -> list[Source]:
@@ -189,10 +199,11 @@ def _looked_after(actor: Actor, *, is_somebody_away: bool) -> frozenset[UUID]:
 
 
 def _present(actor: Actor, owners: set[UUID]) -> set[UUID]:
-    """Which of these still coordinate or coach here; no query for nobody."""
+    """Who has a desk here, when any of these is asked about; no query for nobody. A coach who does not coordinate
+    has none: what they look after would be on nobody's desk."""
     if not owners:
         return set()
-    here = organisation_queries.colleagues(actor, Function.COORDINATOR, Function.COACH)
+    here = organisation_queries.colleagues(actor, Function.COORDINATOR)
     return set(here.values_list("pk", flat=True))
 
 

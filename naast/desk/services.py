@@ -1,26 +1,26 @@
 """Writes of the desk itself."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.attention import Urgency
+from naast.core.attention import AttentionItem
 from naast.core.errors import DomainError, NotAllowed
+from naast.core.text import Text
 from naast.desk.models import PutOff
+from naast.desk.waiting import last_day
 from naast.organisations.actors import Actor
 
-# Who waits for us today waits no longer than this because of a click; what can wait, a month at most.
-LONGEST = {
-    Urgency.NOW: timedelta(days=3),
-    Urgency.THIS_WEEK: timedelta(days=31),
-    Urgency.GOOD_TO_KNOW: timedelta(days=92),
-}
+WITHIN_HOURS: Text = gettext_lazy(
+    "Somebody has to look at this within hours: it can’t wait for another day."
+)
 
 
 class TooLate(DomainError):
@@ -41,22 +41,18 @@ class Later:
 
 
 @transaction.atomic
-def put_off(
-    *,
-    actor: Actor,
-    kind: str,
-    subject_id: UUID,
-    urgency: Urgency,
-    later: Later,
-) -> PutOff:
+def put_off(*, actor: Actor, item: AttentionItem, later: Later) -> PutOff:
     """Not today: this item leaves the actor's own desk until that day, with the reason. It stays on the page of
     what was put off, and on the desk of whoever stands in.
 
-    Raises NotAllowed, TooLate (who waits today may wait three days more) or ReasonMissing.
+    Raises NotAllowed, TooLate (who waits today may wait three days more, what has hours not at all) or
+    ReasonMissing.
     """
     if actor.membership_id is None:
         raise NotAllowed
-    last = clock.today() + LONGEST[urgency]
+    last = last_day(item, clock.today())
+    if last is None:
+        raise TooLate(str(WITHIN_HOURS))
     if not clock.today() < later.until_on <= last:
         raise TooLate(
             _("Choose a day from tomorrow until %(day)s.") % {"day": date_format(last, "l j F")}
@@ -65,8 +61,8 @@ def put_off(
         raise ReasonMissing(_("Say in a few words why it can wait."))
     put, _made = PutOff.objects.update_or_create(
         membership_id=actor.membership_id,
-        kind=kind[:60],
-        subject_id=subject_id,
+        kind=item.kind[:60],
+        subject_id=item.subject_id,
         defaults={
             "organisation_id": actor.organisation_id,
             "until_on": later.until_on,
@@ -75,7 +71,10 @@ def put_off(
         },
     )
     log.record(
-        "desk.put-off", actor=actor, target=put, changes={"kind": kind, "reason": later.reason}
+        "desk.put-off",
+        actor=actor,
+        target=put,
+        changes={"kind": item.kind, "reason": later.reason},
     )
     return put
 

@@ -12,6 +12,8 @@ from naast.companionship.queries import rhythm
 from naast.companionship.states import LIVING_STATES, MatchState
 from naast.organisations import queries as organisation_queries
 from naast.organisations.actors import Actor
+from naast.organisations.models import Function
+from naast.organisations.queries import colleagues
 
 AHEAD = timedelta(days=7)
 SHOWN = 50
@@ -29,24 +31,32 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What the page of the week shows; each list at most fifty, the longest wait or the first day on top."""
+    """What the page of the week shows; each list at most fifty, the longest wait or the first day on top.
+    `more_quiet`: how many went quiet besides those, so that nobody disappears unseen."""
 
     quiet: list[Quiet]
+    more_quiet: int
     late_calls: list[CallBack]
     meetings: list[FirstMeeting]
     moments: list[Milestone]
 
 
 def week_of(actor: Actor, *, now: datetime) -> Week:
-    """The week of those this coordinator looks after, stands in for, and whom nobody coaches. Seven queries."""
+    """The week of those this coordinator looks after, stands in for, and whom nobody coaches who has a desk. Seven
+    queries."""
     day = localdate(now)
-    mine = Q(coach_id__in=organisation_queries.looked_after_by(actor, day=day)) | Q(coach=None)
+    with_a_desk = colleagues(actor, Function.COORDINATOR).order_by().values("pk")
+    looked_after = organisation_queries.looked_after_by(actor, day=day)
+    mine = Q(coach_id__in=looked_after) | ~Q(coach_id__in=with_a_desk)
     here = Match.objects.filter(organisation_id=actor.organisation_id)
     ids = here.filter(mine).values("pk")
     until = day + AHEAD
     of_match = {"organisation_id": actor.organisation_id, "match_id__in": ids}
+    went_quiet = rhythm.silent(here.filter(mine), rhythm.intervals(actor.organisation_id), day=day)
+    quiet = _quiet(went_quiet)
     return Week(
-        quiet=_quiet(here.filter(mine), actor.organisation_id, day),
+        quiet=quiet,
+        more_quiet=went_quiet.count() - SHOWN if len(quiet) == SHOWN else 0,
         late_calls=list(
             CallBack.objects.filter(
                 Q(match__isnull=True) | Q(match_id__in=ids),
@@ -80,11 +90,10 @@ def week_of(actor: Actor, *, now: datetime) -> Week:
     )
 
 
-def _quiet(matches: QuerySet[Match], organisation_id: UUID, day: date) -> list[Quiet]:
+def _quiet(matches: QuerySet[Match]) -> list[Quiet]:
     open_question = QuietQuestion.objects.filter(match=OuterRef("pk"), answered_at=None)
     rows = (
-        rhythm.silent(matches, rhythm.intervals(organisation_id), day=day)
-        .select_related("volunteer", "participant", "programme")
+        matches.select_related("volunteer", "participant", "programme")
         .annotate(is_unanswered=Exists(open_question))
         .order_by("last_visit_on", "id")[:SHOWN]
     )

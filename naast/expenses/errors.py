@@ -8,4 +8,8 @@ class NotPayable(DomainError):
 
 
 class DeclareFirst(DomainError):
-    """In Belgium a volunteer says first what other organisations pay them this year (spec/law 1.7)."""
+    """In Belgium a volunteer says first what other organisations pay them in that year (spec/law 1.7)."""
+
+    def __init__(self, text: str, *, year: int) -> None:
+        super().__init__(text)
+        self.year = year

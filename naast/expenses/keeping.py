@@ -23,6 +23,7 @@ YEARS = Kind(
     # A longer term of the tax office for some records is only remembered (spec/law 1.7.8, M): a house may choose it.
     least=84,
     most=120,
+    by_law=True,
     starts=_("the end of the calendar year"),
     reason=_("Seven years, for the tax office: names, days, amounts and their proof."),
     due=_over,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from django.utils.formats import date_format
@@ -18,6 +19,15 @@ from naast.rates.words import CONFIDENCE
 
 # A law that is no figure of a year: it stands in the text of the law itself.
 KM_SOURCE: Final = "uvcw.be, art. 10; Securex"
+
+
+class HeldTo(Enum):
+    """Which ceiling of a Belgian year the fixed amounts of somebody are held to, task by task: all of them count for
+    both."""
+
+    ORDINARY = auto()
+    RAISED = auto()
+    BOTH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +66,22 @@ class Room:
 
 
 def room_in(
-    year: PersonYear, on: OnDay, figures: Figures, *, gives_fixed: bool, is_raised: bool
+    year: PersonYear,
+    on: OnDay,
+    figures: Figures,
+    *,
+    gives_fixed: bool,
+    held_to: HeldTo = HeldTo.ORDINARY,
+    is_today: bool = True,
 ) -> Room:
     """The room of one person on one day, after everything that was asked. `gives_fixed`: a programme of theirs gives
-    fixed amounts; `is_raised`: they are held to the raised ceiling (spec/law 1.7.1)."""
+    fixed amounts; `held_to`: to which ceilings of a Belgian year (spec/law 1.7.1); `is_today`: that day is today, and
+    the labels may say so."""
     asks_fixed = year.regime is Kind.FLAT or (gives_fixed and year.regime is None)
     if figures.country == BELGIUM:
+        left = _belgian(year, on, held_to=held_to, is_today=is_today)
         return Room(
-            left=list(_belgian(year, on, is_raised=is_raised)) if asks_fixed else [],
+            left=list(left) if asks_fixed else [],
             rates=[
                 _rate(_("A kilometre by car or motorbike"), on.car),
                 _rate(_("A kilometre by bicycle"), on.bicycle),
@@ -72,7 +90,7 @@ def room_in(
         )
     way = _("Everything you get counts, because you get fixed amounts this year.")
     return Room(
-        left=list(_dutch(year, on)) if asks_fixed else [],
+        left=list(_dutch(year, on, is_today=is_today)) if asks_fixed else [],
         rates=[],
         way=way if year.regime is Kind.FLAT else "",
     )
@@ -89,18 +107,25 @@ def source_of(row: Dated) -> Source:
     )
 
 
-def _belgian(year: PersonYear, on: OnDay, *, is_raised: bool) -> Iterator[Line]:
+def _belgian(year: PersonYear, on: OnDay, *, held_to: HeldTo, is_today: bool) -> Iterator[Line]:
+    in_year = _("Fixed amounts this year") if is_today else _("Fixed amounts in that year")
     ceilings = on.ceilings
     if ceilings is None:
-        yield Line(_("Fixed amounts this year"), _("not known yet: we look it up"))
+        yield Line(in_year, _("not known yet: we look it up"))
         return
-    source, most = source_of(ceilings), ceilings.raised if is_raised else ceilings.year
-    yield _left(_("Fixed amounts this year"), year.total, most, source)
-    yield _left(_("Fixed amounts today"), year.parts.get(on.number, 0), ceilings.day, source)
+    source = source_of(ceilings)
+    if held_to is not HeldTo.RAISED:
+        yield _left(in_year, year.total, ceilings.year, source)
+    if held_to is HeldTo.BOTH:
+        in_year = _("The same, for tasks with a higher ceiling")
+    if held_to is not HeldTo.ORDINARY:
+        yield _left(in_year, year.total, ceilings.raised, source)
+    on_day = _("Fixed amounts today") if is_today else _("Fixed amounts on that day")
+    yield _left(on_day, year.parts.get(on.number, 0), ceilings.day, source)
     if year.regime is Kind.FLAT:
         most_km = MOST_KM * THOUSANDTHS
         yield Line(
-            _("Kilometres beside them this year"),
+            _("Kilometres beside them this year") if is_today else _("Kilometres beside them"),
             kilometres(max(0, most_km - year.km)),
             kilometres(most_km),
             is_near=year.km * OF >= most_km * NEAR,
@@ -108,14 +133,16 @@ def _belgian(year: PersonYear, on: OnDay, *, is_raised: bool) -> Iterator[Line]:
         )
 
 
-def _dutch(year: PersonYear, on: OnDay) -> Iterator[Line]:
+def _dutch(year: PersonYear, on: OnDay, *, is_today: bool) -> Iterator[Line]:
+    in_year = _("This year") if is_today else _("In that year")
     figures = on.allowance
     if figures is None:
-        yield Line(_("This year"), _("not known yet: we look it up"))
+        yield Line(in_year, _("not known yet: we look it up"))
         return
     source = source_of(figures)
-    yield _left(_("This year"), year.total, figures.year, source)
-    yield _left(_("This month"), year.parts.get(on.month, 0), figures.month, source)
+    yield _left(in_year, year.total, figures.year, source)
+    in_month = _("This month") if is_today else _("In that month")
+    yield _left(in_month, year.parts.get(on.month, 0), figures.month, source)
 
 
 def _left(label: Text, used: int, most: int, source: Source) -> Line:

@@ -1,13 +1,16 @@
 """Each code of the law as a sentence that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from naast.core.text import Text
+from naast.expenses.money import euro
 from naast.law.costs.figures import BELGIUM, Figures, OnDay, Period, Rows
 from naast.law.costs.judging import COUNTRIES
 from naast.law.costs.payments import Code, Kind, Terms, Vehicle, money
@@ -68,12 +71,33 @@ SENTENCES: Mapping[Code, Text] = {
 }
 
 
-def sentence(code: Code, what: Terms, on: OnDay, year: PersonYear, figures: Figures) -> str:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an amount in cents and a day are written."""
+
+    money: Callable[[int], str]
+    day: Callable[[date], str]
+
+
+# In a list that programs read as well: «1760.83» and «2026-04-01».
+PLAIN: Final = Manner(money, date.isoformat)
+# For people on a page: «€ 1.760,83» and «1 april 2026».
+ON_PAGE: Final = Manner(euro, lambda day: str(date_format(day, "j F Y")))
+
+
+def sentence(
+    code: Code,
+    what: Terms,
+    on: OnDay,
+    year: PersonYear,
+    figures: Figures,
+    manner: Manner = PLAIN,
+) -> str:
     """Why this payment can't be made, or what somebody should know of it, and what to do."""
     if code is Code.RATE_MISSING:
-        return _missing(what, on, figures)
+        return _missing(what, on, figures, manner)
     limit = COUNTRIES[figures.country].limit_of(code, what, on, year)
-    return str(SENTENCES[code]) % {"limit": "" if limit is None else money(limit)}
+    return str(SENTENCES[code]) % {"limit": "" if limit is None else manner.money(limit)}
 
 
 def missing_period(what: Terms, on: OnDay, figures: Figures) -> Period:
@@ -92,19 +116,19 @@ def _needed(what: Terms, figures: Figures) -> tuple[Rows[Any], str]:
     return figures.allowances, _("allowance")
 
 
-def _missing(what: Terms, on: OnDay, figures: Figures) -> str:
+def _missing(what: Terms, on: OnDay, figures: Figures, manner: Manner) -> str:
     rows, figure = _needed(what, figures)
     return _(
         "There is no confirmed %(figure)s %(period)s. Look it up, and enter it with its source first."
-    ) % {"figure": figure, "period": _period(rows.missing(on.day))}
+    ) % {"figure": figure, "period": _period(rows.missing(on.day), manner)}
 
 
-def _period(period: Period) -> str:
+def _period(period: Period, manner: Manner) -> str:
     if period.first == date.min:
-        return _("up to %(day)s") % {"day": period.last and period.last.isoformat()}
+        return _("up to %(day)s") % {"day": period.last and manner.day(period.last)}
     if period.last is None:
-        return _("from %(day)s on") % {"day": period.first.isoformat()}
+        return _("from %(day)s on") % {"day": manner.day(period.first)}
     return _("from %(first)s to %(last)s") % {
-        "first": period.first.isoformat(),
-        "last": period.last.isoformat(),
+        "first": manner.day(period.first),
+        "last": manner.day(period.last),
     }

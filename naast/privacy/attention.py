@@ -12,7 +12,7 @@ from naast.organisations.actors import Actor
 from naast.privacy import attention_keeping
 from naast.privacy.models import RightsRequest
 from naast.privacy.queries import rights
-from naast.privacy.states import REMIND_AFTER
+from naast.privacy.states import remind_on
 
 REQUEST = "privacy-request"
 MOST = 30
@@ -53,6 +53,7 @@ def _requests(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
 
 
 def _urgency(request: RightsRequest, now: datetime) -> Urgency:
-    """A month is short: from the twentieth day it is for today."""
-    is_near = request.asked_on + REMIND_AFTER <= localdate(now)
-    return Urgency.NOW if is_near and request.extended_on is None else Urgency.THIS_WEEK
+    """A month is short: near its end it is for today, also when more time was asked."""
+    is_extended = request.extended_on is not None
+    near = remind_on(request.asked_on, request.due_on, is_extended=is_extended)
+    return Urgency.NOW if near <= localdate(now) else Urgency.THIS_WEEK

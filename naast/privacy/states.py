@@ -52,8 +52,15 @@ REQUEST: Final = StateTable(
 # One month, and two more when it is complex and the person hears so in the first (spec/law part 3).
 TERM, LONGER = relativedelta(months=1), relativedelta(months=3)
 REMIND_AFTER = timedelta(days=20)
+# With more time, the last days are what counts.
+LAST_DAYS = timedelta(days=10)
 
 
 def due_on(asked_on: date, *, is_extended: bool = False) -> date:
     """The last day on which an answer is in time: the 31st becomes the last day of a shorter month."""
     return asked_on + (LONGER if is_extended else TERM)
+
+
+def remind_on(asked_on: date, due: date, *, is_extended: bool) -> date:
+    """From this day on it is for today: the twentieth, or ten days before a later term is over."""
+    return due - LAST_DAYS if is_extended else asked_on + REMIND_AFTER

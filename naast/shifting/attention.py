@@ -30,8 +30,6 @@ A_HABIT = 3
 ANSWER_WITHIN = timedelta(days=7)
 # Without a day to talk on, somebody asks after two weeks whether the talk took place.
 TALK_WITHIN = timedelta(days=14)
-# The look at a quarter that is over is asked for in its first weeks, not all year long.
-LOOK_WITHIN = timedelta(weeks=8)
 
 
 def items(
@@ -154,10 +152,8 @@ def _quarter(now: datetime) -> Quarter:
 
 
 def _without_look(actor: Actor, now: datetime) -> QuerySet[Programme]:
-    quarter = _quarter(now)
-    if localdate(now) - quarter.ends_on > LOOK_WITHIN:
-        return Programme.objects.none()
-    return work.not_looked_at(actor, quarter)
+    """Until somebody looked, or the next quarter takes its place: nothing disappears unseen."""
+    return work.not_looked_at(actor, _quarter(now))
 
 
 def _quarters(actor: Actor, now: datetime) -> Iterator[AttentionItem]:

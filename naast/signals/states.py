@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from naast.core.states import StateTable, Step
+from naast.core.text import Text
 
 
 class Kind(models.TextChoices):
@@ -60,6 +61,12 @@ class State(models.TextChoices):
 
 
 OPEN_STATES: Final = (State.NEW, State.SEEN, State.DECIDED)
+
+
+def state_words(state: str) -> Text:
+    """How far it is, on a page. «Read» alone is the word on a button as well, and other languages tell them apart."""
+    return _("Somebody read it") if state == State.SEEN else State(state).label
+
 
 SEE, DECIDE, CLOSE = "see", "decide", "close"
 

@@ -1,7 +1,7 @@
 """What this room asks attention for on the desk of finance: a ceiling that comes near, and last year’s list."""
 
 from collections.abc import Container, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -13,12 +13,13 @@ from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.expenses.models import Claim, CostYear
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function, Organisation
+from naast.people.models import Person
 from naast.statements.policies import years as policies
 from naast.statements.queries import nearing
 from naast.statements.queries.years import unpaid_before
 
 NEAR, OPEN_YEAR = "costs-near-ceiling", "costs-open-year"
-MOST = 30
+FRESH = timedelta(days=14)
 
 
 def signs(actor: Actor, *, now: datetime) -> Signs:
@@ -45,24 +46,37 @@ def _marked(actor: Actor, now: datetime) -> QuerySet[CostYear]:
 
 
 def _near(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
-    """Of those who were marked, who is still near."""
+    """Of those who were marked, who is still near: one line for all of them, since near a ceiling one stays until the
+    year ends. Two weeks after the last one came it is only good to know."""
     today = localdate(now)
     house = Organisation.objects.get(pk=actor.organisation_id)
     look = nearing.look_at(house, today.year, today=today)
     rows = nearing.near(actor, look).filter(nears_since__isnull=False)
-    for row in rows.order_by("nears_since", "pk")[:MOST]:
-        name = row.person.name
-        yield AttentionItem(
-            kind=NEAR,
-            subject_id=row.pk,
-            name=name,
-            sentence=_("%(name)s nears a ceiling of this year: agree how to go on.")
-            % {"name": row.person.first_name},
-            since=clock.morning(row.nears_since or today),
-            urgency=Urgency.THIS_WEEK,
-            url=actor.url("statements:near", year=today.year),
-            action=_("Look"),
-        )
+    newest = rows.order_by("-nears_since", "pk").first()
+    if newest is None:
+        return
+    others = rows.exclude(pk=newest.pk).count()
+    since = newest.nears_since or today
+    yield AttentionItem(
+        kind=NEAR,
+        subject_id=newest.pk,
+        name=_("Costs") if others else newest.person.name,
+        sentence=_near_words(newest.person, others),
+        since=clock.morning(since),
+        urgency=Urgency.THIS_WEEK if today - since < FRESH else Urgency.GOOD_TO_KNOW,
+        url=actor.url("statements:near", year=today.year),
+        action=_("Look"),
+    )
+
+
+def _near_words(person: Person, others: int) -> str:
+    if not others:
+        return _("%(name)s nears a ceiling of this year: agree how to go on.") % {
+            "name": person.first_name
+        }
+    return _("%(number)s volunteers near a ceiling of this year: agree how to go on.") % {
+        "number": others + 1
+    }
 
 
 def _open_year(actor: Actor, now: datetime) -> Iterator[AttentionItem]:

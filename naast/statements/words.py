@@ -10,6 +10,10 @@ def advice(nears: Nears, country: str) -> str:
     """What to do for this volunteer, the most pressing first (spec/law 1.7.7, 2.1)."""
     if nears.is_passed:
         return _passed(nears, country)
+    if all(each.is_of_some for each in nears.ceilings):
+        return _(
+            "Everything counts for ordinary tasks too, up to their own ceiling. Above that only tasks with the raised ceiling can still be paid this year: agree with the volunteer which ones they do."
+        )
     if nears.is_nearly_full:
         return _("Hardly anything is left. Agree today what happens with the rest of this year.")
     return _("Agree with the volunteer how to go on this year, before it is full.")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from naast.companionship.models import CallBack
 from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
@@ -59,7 +60,12 @@ def _told(actor: Actor) -> QuerySet[Told]:
 
 
 def _to_call(actor: Actor) -> QuerySet[CheckIn]:
-    return policies.check_ins_visible_to(actor).filter(asks_a_call=True)
+    """Less fun than before, and nobody called since: a call they asked for themselves counts too."""
+    called = CallBack.objects.filter(
+        person=OuterRef("person"), handled_on__gte=OuterRef("answered_on")
+    )
+    rows = policies.check_ins_visible_to(actor).filter(asks_a_call=True)
+    return rows.exclude(Exists(called))
 
 
 def _promised(actor: Actor, day: date) -> QuerySet[Action]:

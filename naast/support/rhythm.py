@@ -41,11 +41,19 @@ class Suggestion:
 
 
 def suggest(
-    programme_weeks: Iterable[int], support_wishes: Iterable[str], *, prefers_paper: bool
+    programme_weeks: Iterable[int],
+    support_wishes: Iterable[str],
+    *,
+    prefers_paper: bool,
+    task_weeks: int | None = None,
 ) -> Suggestion:
-    """From the programmes and the words of the person; the coordinator decides. No label is made of it."""
+    """From the programmes, the task that asks most of what they are guided in (S1-274), and the words of the person;
+    the coordinator decides. No label is made of it."""
     weeks = min((each for each in programme_weeks if each), default=USUAL_WEEKS)
     reasons: list[Text] = [_("the rhythm of the programme")]
+    if task_weeks is not None and task_weeks < weeks:
+        weeks = task_weeks
+        reasons.append(_("does a task that asks more"))
     wishes = set(support_wishes)
     if wishes & MORE_OFTEN:
         weeks = max(LEAST_WEEKS, weeks // 2)

@@ -4,18 +4,21 @@ from collections.abc import Callable, Container, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext as _
 
 from naast.companionship.models import Match, MatchState
 from naast.companionship.policies import matches as match_policies
 from naast.companionship.states import LIVING_STATES
+from naast.core import clock
 from naast.core.attention import EVERYTHING, AttentionItem, Signs, Urgency
 from naast.organisations.actors import Actor
+from naast.people.models import Person
 from naast.surroundings.models import Around, MatchCheck, NetworkMap, Saying
 from naast.surroundings.policies import asking as policies
 from naast.surroundings.policies import people as people_policies
+from naast.surroundings.queries import asking
 
 MOST = 30
 # A first map may wait until the two have met a few times.
@@ -67,6 +70,29 @@ def _sayings(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
             url=actor.url("surroundings:saying", saying_id=saying.pk),
             action=_("Read and answer"),
         )
+
+
+def _by_phone(actor: Actor, now: datetime) -> QuerySet[Person]:
+    return asking.to_ask_by_phone(actor)
+
+
+def _phone(actor: Actor, now: datetime) -> Iterator[AttentionItem]:
+    """Who is not online is asked how it goes by somebody: one line for all of them (S2-14)."""
+    if not _by_phone(actor, now).exists():
+        return
+    waits = asking.by_phone(actor.organisation_id).aggregate(since=Min("invited_on"))
+    yield AttentionItem(
+        kind="own-words-by-phone",
+        subject_id=actor.organisation_id,
+        name=_("How is it going?"),
+        sentence=_(
+            "Some participants say by phone or on paper how it goes: ring them, or print their page."
+        ),
+        since=clock.morning(waits["since"] or localdate(now)),
+        urgency=Urgency.GOOD_TO_KNOW,
+        url=actor.url("surroundings:people") + "?show=ask",
+        action=_("See who"),
+    )
 
 
 def _to_read(actor: Actor, now: datetime) -> QuerySet[MatchCheck]:
@@ -153,6 +179,7 @@ Rows = Callable[[Actor, datetime], QuerySet[Any, Any]]
 Read = Callable[[Actor, datetime], Iterator[AttentionItem]]
 KINDS: dict[str, tuple[Rows, Read]] = {
     "around.sayings": (_unanswered, _sayings),
+    "around.by-phone": (_by_phone, _phone),
     "around.checks": (_to_read, _checks),
     "around.maps": (_due, _maps),
     "around.first-maps": (_without_map, _first_maps),

@@ -233,6 +233,25 @@ def test_the_night_before_the_clock_runs_out_reminds_each_once(cast: Cast) -> No
         assert nightly.run(clock.now())["reminded of a breach"] == 0
 
 
+def test_what_nobody_looked_at_is_reminded_of_before_its_clock_runs_out(cast: Cast) -> None:
+    with time_machine.travel(TUESDAY, tick=False) as traveller:
+        breach = services.notice(actor=cast.actor("nele"), words=LEAKED)
+        traveller.shift(timedelta(hours=41))
+        assert nightly.run(clock.now())["reminded of a breach"] == 0
+        traveller.shift(timedelta(hours=2))
+        assert nightly.run(clock.now())["reminded of a breach"] == 1
+        services.take_up(actor=cast.actor("amal"), breach_id=breach.pk)
+        assert nightly.run(clock.now())["reminded of a breach"] == 0
+
+
+def test_two_taps_are_one_report_to_the_authority(cast: Cast) -> None:
+    breach, actor = taken_up(cast), cast.actor("amal")
+    told = report()
+    first = services.report(actor=actor, breach_id=breach.pk, told=told)
+    assert services.report(actor=actor, breach_id=breach.pk, told=told) == first
+    assert breach.reports.count() == 1
+
+
 def test_from_the_word_to_the_close_by_the_pages(cast: Cast) -> None:
     amal, nele = cast.client("amal"), cast.client("nele")
     assert nele.post(cast.url("privacy/shown/leak/"), {"words": LEAKED}).status_code == 303

@@ -4,15 +4,18 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from naast.appreciation.errors import DayMissing, WordsMissing
-from naast.appreciation.models import Guest, Picture, Post, PostState
+from naast.appreciation.models import Gathering, Guest, Picture, Post, PostState
 from naast.appreciation.queries import board as queries
 from naast.appreciation.services import board, gatherings, nightly
 from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
 from naast.core.pictures import NotAPicture, small
+from naast.messaging.models import Message
 from naast.people.models import Person
 from tests.conftest import Cast
 from tests.factories import VolunteerFactory
@@ -191,3 +194,70 @@ def test_a_coordinator_offers_for_who_said_yes_and_places_no_card_of_their_own(c
     assert list(queries.to_place(cast.actor("amal"))) == [Post.objects.get(person=bea)]
     with pytest.raises(NotAllowed):
         board.place(actor=cast.actor("amal"), post_id=own.pk)
+
+
+@pytest.mark.covers("S1-123")
+def test_who_would_come_hears_when_a_moment_does_not_take_place(cast: Cast) -> None:
+    _bea(cast)
+    gathering = GatheringFactory(host=cast.amal)
+    over = GatheringFactory(host=cast.amal, starts_at=clock.now() - timedelta(hours=3))
+    for name in ("bea", "nele", "amal"):
+        gatherings.come(actor=cast.actor(name), gathering_id=gathering.pk, is_coming=True)
+        Guest.objects.create(organisation=cast.here, gathering=over, person_id=cast.person_id(name))
+
+    for moment in (gathering, over):
+        gatherings.cancel(actor=cast.actor("amal"), gathering_id=moment.pk)
+
+    told = Message.objects.filter(kind="gathering.cancelled").values_list("user", flat=True)
+    assert sorted(told) == sorted([cast.bea.user_id, cast.nele.user_id])
+
+
+def test_a_second_tap_plans_and_offers_once(cast: Cast) -> None:
+    bea = _bea(cast)
+    planned = gatherings.Plan("Koffie", clock.now() + timedelta(days=3), "De keuken")
+    for _tap in range(2):
+        gatherings.plan(actor=cast.actor("amal"), planned=planned)
+        board.offer(actor=cast.actor("bea"), person_id=bea.pk, card=_card())
+
+    assert (Gathering.objects.count(), Post.objects.count()) == (1, 1)
+
+
+@pytest.mark.covers("S1-123")
+def test_it_says_who_of_the_staff_comes_and_was_there(cast: Cast) -> None:
+    _bea(cast)
+    moment = GatheringFactory(host=cast.amal)
+    gatherings.come(actor=cast.actor("nele"), gathering_id=moment.pk, is_coming=True)
+    gatherings.come(actor=cast.actor("bea"), gathering_id=moment.pk, is_coming=True)
+    name = Person.objects.get(pk=cast.person_id("nele")).name
+    together = cast.url("together/")
+    assert name in cast.client("bea").get(together).content.decode()
+
+    Gathering.objects.update(starts_at=clock.now() - timedelta(days=9))
+
+    (held,) = cast.client("amal").get(together).context["held"]
+    assert ([guest.person.name for guest in held.colleagues], held.volunteers) == ([name], 1)
+    assert cast.client("bea").get(together).context["held"] == []
+
+
+def test_moments_of_the_past_cost_the_same_however_many(cast: Cast) -> None:
+    def cost() -> int:
+        amal = cast.client("amal")
+        amal.get(cast.url("together/"))
+        with CaptureQueriesContext(connection) as asked:
+            amal.get(cast.url("together/"))
+        return len(asked)
+
+    def one() -> None:
+        moment = GatheringFactory(host=cast.amal, starts_at=clock.now() - timedelta(days=3))
+        Guest.objects.create(
+            organisation=cast.here,
+            gathering=moment,
+            person_id=cast.person_id("nele"),
+            is_staff=True,
+        )
+
+    one()
+    before = cost()
+    one()
+    one()
+    assert cost() == before

@@ -1,9 +1,12 @@
 """A letter that both agree with, and what a year brings in one's own words."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils.timezone import localdate
+from time_machine import TimeMachineFixture
 
+from naast.appreciation import attention
 from naast.appreciation.drafting import Part, Record, draft
 from naast.appreciation.errors import TooMany, WordsMissing
 from naast.appreciation.models import Letter, LetterState, YearLook
@@ -126,3 +129,63 @@ def test_what_it_brings_is_asked_yearly_kept_for_oneself_and_shown_back(
     assert "IK LEER NEDERLANDS" not in cast.client("amal").get(overview).content.decode()
     years.look_back(actor=cast.actor("bea"), brings=["useful"], words="GEDEELD", is_shared=True)
     assert "GEDEELD" in cast.client("amal").get(overview).content.decode()
+
+
+@pytest.mark.covers("S1-176")
+def test_who_has_no_page_here_hears_the_letter_and_a_coordinator_writes_it_down(
+    cast: Cast,
+) -> None:
+    person = VolunteerFactory(organisation=cast.here, person__user=None).person
+    amal = cast.client("amal")
+    ask = cast.url(f"alongside/thanks/letters/for/{person.pk}/")
+    assert amal.post(ask, {"kind": "reference", "aim": "", "language": "nl"}).status_code == 303
+    assert amal.post(ask, {"kind": "reference", "aim": "", "language": "nl"}).status_code == 422
+    letter = Letter.objects.get()
+    write = cast.url(f"alongside/thanks/letters/{letter.pk}/")
+
+    # Back on the letter, which is read together; the desk asks until that was done.
+    assert amal.post(write, {"text": "ZIJ LUISTERT"}).url == write  # type: ignore[attr-defined]  # a redirect
+    assert amal.get(write).context["can_hear"]
+    now = clock.now()
+    assert attention.signs(cast.actor("amal"), now=now)["appreciation.heard"].exists()
+    kinds = [item.kind for item in attention.items(cast.actor("amal"), now=now)]
+    assert kinds == ["appreciation.heard"]
+    assert amal.post(f"{write}ask_change/").status_code == 404
+    assert cast.client("chris").post(f"{write}agree/").status_code == 404
+    amal.post(f"{write}agree/")
+
+    assert Letter.objects.get().state == LetterState.AGREED
+    assert attention.items(cast.actor("amal"), now=now) == []
+    file = cast.url(f"mine/thanks/letters/{letter.pk}/letter.pdf")
+    assert "ZIJ LUISTERT" in words_of(amal.get(file).content)
+
+
+def test_nobody_agrees_for_who_has_a_page(cast: Cast, bea: Person) -> None:
+    letter = LetterFactory(organisation=cast.here, person=bea, state=LetterState.WRITTEN, text="X")
+    with pytest.raises(NotAllowed):
+        letters.hear(actor=cast.actor("amal"), letter_id=letter.pk, step="agree")
+    with pytest.raises(NotAllowed):
+        letters.hear(actor=cast.actor("bea"), letter_id=letter.pk, step="agree")
+    assert (
+        not cast.client("amal")
+        .get(cast.url(f"alongside/thanks/letters/{letter.pk}/"))
+        .context["can_hear"]
+    )
+
+
+def test_a_night_that_was_missed_asks_later_and_the_turn_of_the_year_not_twice(
+    cast: Cast, bea: Person, time_machine: TimeMachineFixture
+) -> None:
+    VolunteerProfile.objects.filter(person=bea).update(
+        since_on=date(2023, 12, 30), status=VolunteerProfile.Status.ACTIVE
+    )
+    for night in (
+        datetime(2026, 12, 29, 3, tzinfo=UTC),
+        datetime(2027, 1, 1, 3, tzinfo=UTC),
+        datetime(2027, 1, 2, 3, tzinfo=UTC),
+        datetime(2027, 1, 9, 3, tzinfo=UTC),
+    ):
+        time_machine.move_to(night, tick=False)
+        nightly.run(night)
+    asked = Message.objects.filter(user=cast.bea.user, kind="appreciation.year")
+    assert [localdate(message.created_at) for message in asked] == [date(2027, 1, 1)]

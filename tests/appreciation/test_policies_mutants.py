@@ -1,5 +1,6 @@
 """Who thanks whom, who sees the board, and who writes letters: line by line."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,7 @@ def test_a_letter_is_read_by_its_person_and_written_by_a_coordinator(cast: Cast)
     for name in ("nele", "piet", "chris"):
         assert not policies.visible_letters(cast.actor(name)).exists()
         assert not policies.can_write_letter(cast.actor(name), letter)
+    assert not policies.visible_letters(replace(cast.actor("bea"), person_id=None)).exists()
     assert policies.can_write_letter(cast.actor("amal"), letter)
     assert not policies.can_write_letter(cast.actor("bea"), letter)
     assert not policies.can_write_letter(also(cast.actor("bea"), Function.COORDINATOR), letter)

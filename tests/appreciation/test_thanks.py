@@ -157,3 +157,13 @@ def test_a_page_of_thanks_costs_the_same_however_many(cast: Cast, page: str) -> 
         ThanksFactory(person=bea, given_by=cast.nele, words="MEER")
     Thanks.objects.update(seen_at=clock.now())
     assert cost() == one
+
+
+def test_a_second_tap_on_the_same_words_thanks_once(cast: Cast) -> None:
+    bea = _bea(cast)
+    for _tap in range(2):
+        thank(actor=cast.actor("amal"), person_id=bea.pk, words="JE BLEEF RUSTIG")
+    thank(actor=cast.actor("amal"), person_id=bea.pk, words="EN JE ZONG")
+
+    assert Thanks.objects.count() == 2
+    assert Message.objects.filter(user=cast.bea.user).count() == 2

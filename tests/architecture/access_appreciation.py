@@ -14,6 +14,8 @@ TABLE: dict[str, Doors] = {
     "alongside/thanks/": Doors(COORDINATOR, None),
     "alongside/thanks/days/<uuid:person_id>/": Doors(COORDINATOR, COORDINATOR),
     "alongside/thanks/letters/<uuid:letter_id>/": Doors(COORDINATOR, COORDINATOR),
+    "alongside/thanks/letters/for/<uuid:person_id>/": Doors(COORDINATOR, COORDINATOR),
+    "alongside/thanks/letters/<uuid:letter_id>/<slug:step>/": Doors(None, COORDINATOR),
     "thanks/<uuid:person_id>/": Doors(STAFF, STAFF),
     "mine/thanks/": Doors(VOLUNTEER, VOLUNTEER),
     "mine/thanks/year/": Doors(VOLUNTEER, VOLUNTEER),

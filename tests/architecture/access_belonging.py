@@ -18,7 +18,7 @@ TABLE: dict[str, Doors] = {
     "alongside/welcome/first-days/<uuid:first_day_id>/": Doors(COORDINATOR, COORDINATOR),
     "alongside/welcome/mentors/": Doors(COORDINATOR, None),
     "alongside/welcome/mentors/for/<uuid:engagement_id>/": Doors(COORDINATOR, COORDINATOR),
-    "alongside/welcome/mentors/<uuid:mentoring_id>/": Doors(COORDINATOR, None),
+    "alongside/welcome/mentors/<uuid:mentoring_id>/": Doors(COORDINATOR, COORDINATOR),
     "alongside/welcome/mentors/<uuid:mentoring_id>/end/": Doors(None, COORDINATOR),
     "alongside/welcome/mentors/<uuid:mentoring_id>/seen/": Doors(None, COORDINATOR),
     "alongside/welcome/answers/": Doors(COORDINATOR, None),

@@ -211,7 +211,7 @@ def _names() -> dict[str, str]:
         begins = max((prefix for prefix in rooms if route.startswith(prefix)), key=len, default="")
         room = rooms.get(begins)
         if room is None:
-            room = "desk" if route.startswith(desk) else "companionship"
+            room = "desk" if not route or route.startswith(desk) else "companionship"
         names[route] = f"{room}:{pattern.name}"
     return names
 

@@ -21,10 +21,12 @@ PREFIXES: tuple[str, ...] = (
 # Words in an address that are not ids, what a form must carry, and ids for one page alone: as in scene.py.
 WORDS: dict[str, dict[str, str]] = {
     "appreciation:answer_letter": {"step": "drop"},
+    "appreciation:hear_letter": {"step": "agree"},
     "appreciation:post_step": {"step": "take_back"},
     "appreciation:gathering_step": {"step": "come"},
 }
 DATA: dict[str, dict[str, str]] = {}
+LETTERS = ("letter", "answer_letter", "write_letter", "hear_letter")
 
 
 def ids(cast: Cast, programme: Programme) -> dict[str, UUID]:
@@ -53,7 +55,7 @@ def special(cast: Cast, made: dict[str, UUID]) -> dict[str, dict[str, Any]]:
     letter = {"letter_id": made["reference_id"]}
     bea = {"person_id": cast.person_id("bea")}
     return {
-        **{f"appreciation:{page}": letter for page in ("letter", "answer_letter", "write_letter")},
+        **{f"appreciation:{page}": letter for page in LETTERS},
         "appreciation:letter_file": {"letter_id": made["agreed_id"]},
-        **{f"appreciation:{page}": bea for page in ("thank", "days_of")},
+        **{f"appreciation:{page}": bea for page in ("thank", "days_of", "letter_for")},
     }

@@ -189,3 +189,10 @@ def test_the_desk_of_who_leads_an_idea_does_not_ask_them_to_answer_it(cast: Cast
     idea = services.start_idea(actor=both, idea=SOUP)
     services.ask_support(actor=both, idea_id=idea.pk, words="Mag de keuken?")
     assert attention.items(both, now=clock.now()) == []
+
+
+def test_a_second_tap_starts_one_idea(cast: Cast, volunteer: Actor, roos: Actor) -> None:
+    first = services.start_idea(actor=volunteer, idea=SOUP)
+    assert services.start_idea(actor=volunteer, idea=SOUP) == first
+    # Somebody else may have the same idea.
+    assert services.start_idea(actor=roos, idea=SOUP) != first

@@ -1,6 +1,7 @@
 """An experienced volunteer beside somebody new (S1-196, S1-76)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from naast.belonging.models import Mentoring, MentorMoment, MentorReady, Welcome
 from naast.belonging.services import mentoring as services
 from naast.belonging.states import MentoringState
 from naast.core import clock
-from naast.core.errors import NotAllowed, StateConflict
+from naast.core.errors import DomainError, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
@@ -240,3 +241,53 @@ def test_only_what_did_not_start_is_looked_further_for(cast: Cast, coordinator: 
     mentoring = MentoringFactory(organisation=cast.here, state="running")
     with pytest.raises(StateConflict):
         services.see_not_started(actor=coordinator, mentoring_id=mentoring.pk)
+
+
+def test_who_has_no_page_answers_by_phone_and_the_desk_asks_for_it(
+    cast: Cast, coordinator: Actor, mentor: Actor
+) -> None:
+    newcomer = VolunteerFactory(organisation=cast.here, person__user=None).person
+    engagement = EngagementFactory(organisation=cast.here, person=newcomer)
+    asked = ask(cast, coordinator, mentor, engagement=engagement)
+    kinds = [item.kind for item in attention.items(coordinator, now=clock.now())]
+    assert kinds.count("belonging.mentor-asked") == 1
+    url = cast.url(f"alongside/welcome/mentors/{asked.pk}/")
+    said = {"side": "newcomer", "word": "yes", "shares_phone": "on"}
+
+    # The mentor has a page of their own: nobody answers for them.
+    assert cast.client("amal").post(url, said | {"side": "mentor"}).status_code == 422
+    assert cast.client("amal").post(url, said).status_code == 303
+
+    row = yes(mentor, asked)
+    assert (row.state, row.newcomer_shares_phone) == (MentoringState.RUNNING, True)
+    assert cast.client("amal").post(url, said).status_code == 422
+
+
+def test_nobody_answers_for_somebody_with_a_page_nor_from_elsewhere(
+    cast: Cast, coordinator: Actor, mentor: Actor
+) -> None:
+    asked = ask(cast, coordinator, mentor)
+    heard: dict[str, Any] = {
+        "mentoring_id": asked.pk,
+        "side": "newcomer",
+        "word": "yes",
+        "shares_phone": False,
+    }
+    with pytest.raises(NotAllowed):
+        services.answer_for(actor=coordinator, **heard)
+    with pytest.raises(DomainError):
+        services.answer_for(actor=coordinator, **(heard | {"side": "state"}))
+    with pytest.raises(NotAllowed):
+        services.answer_for(actor=mentor, **heard)
+    with pytest.raises(Mentoring.DoesNotExist):
+        services.answer_for(actor=cast.actor("chris"), **heard)
+
+
+def test_a_question_about_a_mentor_that_nobody_answers_comes_back_after_a_week(
+    cast: Cast, coordinator: Actor, mentor: Actor
+) -> None:
+    asked = ask(cast, coordinator, mentor)
+    assert attention.items(coordinator, now=clock.now()) == []
+    Mentoring.objects.filter(pk=asked.pk).update(created_at=clock.now() - timedelta(days=9))
+    (item,) = attention.items(coordinator, now=clock.now())
+    assert item.kind == "belonging.mentor-asked"

@@ -7,9 +7,11 @@ from dateutil.relativedelta import relativedelta
 from django.utils.timezone import make_aware
 from time_machine import TimeMachineFixture
 
+from naast.belonging import attention
+from naast.belonging.inputs import Answered, Settled
 from naast.belonging.models import FirstDay, Mentoring, OutsideGuide, Question, Welcome
 from naast.belonging.policies import ideas as policies
-from naast.belonging.services import nightly
+from naast.belonging.services import answering, nightly
 from naast.core import clock
 from naast.messaging.models import Message
 from naast.people.models import VolunteerProfile
@@ -112,6 +114,29 @@ def test_an_agreed_end_is_asked_about_four_weeks_before_and_again_at_a_new_end(
     engagement.save()
     on(time_machine, end + timedelta(weeks=16))
     assert Question.objects.filter(kind="going_on").count() == 2
+
+
+def test_an_agreed_end_that_passed_stays_until_somebody_says_how_it_goes_on(
+    cast: Cast, time_machine: TimeMachineFixture
+) -> None:
+    end = START + timedelta(weeks=20)
+    engagement = engaged(cast, until_on=end)
+    on(time_machine, end - timedelta(weeks=4))
+    on(time_machine, end + timedelta(weeks=9))
+    amal = cast.actor("amal")
+    assert [item.kind for item in attention.items(amal, now=clock.now())] == ["belonging.end"]
+
+    question = Question.objects.get(kind="going_on")
+    given = Answered(choice="stop", words="Ik verhuis.")
+    answering.answer(actor=cast.actor("bea"), question_id=question.pk, given=given)
+    answering.settle(
+        actor=amal, question_id=question.pk, settled=Settled("stopped", "We drinken koffie.", None)
+    )
+    # It was agreed that it stops: the desk asks until it did.
+    assert [item.kind for item in attention.items(amal, now=clock.now())] == ["belonging.end"]
+    engagement.ended_on = clock.today()
+    engagement.save()
+    assert attention.items(amal, now=clock.now()) == []
 
 
 def test_an_open_end_is_asked_once_a_year_for_one_programme_of_the_two(

@@ -49,6 +49,15 @@ def test_a_first_day_is_known_to_the_host_the_volunteer_and_coordinators(cast: C
     assert not first_days.own_of(bea).exists()
 
 
+def test_who_is_nobodys_person_knows_of_no_first_day(cast: Cast) -> None:
+    FirstDayFactory(organisation=cast.here, engagement=engaged(cast), host=cast.nele)
+    FirstDayFactory(organisation=cast.here, host=None)
+    nobodys = replace(cast.actor("bea"), person_id=None)
+    for reader in (nobodys, replace(nobodys, membership_id=None)):
+        assert not first_days.visible_to(reader).exists()
+    assert not first_days.visible_to(replace(cast.actor("nele"), membership_id=None)).exists()
+
+
 def test_the_host_or_a_coordinator_says_that_somebody_was_received(cast: Cast) -> None:
     day = FirstDayFactory(organisation=cast.here, engagement=engaged(cast), host=cast.nele)
     for reader in (cast.actor("amal"), cast.actor("nele"), night(cast)):

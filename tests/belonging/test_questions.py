@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from naast.audit.models import Event
-from naast.belonging import attention
+from naast.belonging import attention, home
 from naast.belonging.errors import AlreadyAnswered, DayRefused
 from naast.belonging.inputs import Answered, Settled
 from naast.belonging.models import Question, Wish
@@ -16,10 +16,17 @@ from naast.core import clock
 from naast.core.errors import DomainError, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
+from naast.people.models import VolunteerProfile
 from naast.programmes.models import Engagement
 from tests.conftest import Cast
 from tests.factories import actor_of
-from tests.welcoming import FirstDayFactory, QuestionFactory, engaged
+from tests.welcoming import (
+    FirstDayFactory,
+    QuestionFactory,
+    WishFactory,
+    engaged,
+    person_of,
+)
 
 TAPS = {"expected": "yes", "meaning": "a_bit", "at_home": "yes", "whom_to_call": "unsure"}
 NOT_AT_HOME = TAPS | {"at_home": "not_yet"}
@@ -284,3 +291,47 @@ def test_a_host_reads_the_taps_that_were_shared_and_that_leaves_a_trace(
     ((shown, said),) = page.context["shared"]
     assert (shown.pk, len(said)) == (check.pk, 4)
     assert Event.objects.filter(kind="question.read", target_id=check.pk, is_view=True).exists()
+
+
+def test_something_that_changes_has_a_new_end_too(cast: Cast, coordinator: Actor) -> None:
+    end = clock.today() + timedelta(days=20)
+    engagement = engaged(cast, until_on=end)
+    question = asked(cast, "going_on", engagement=engagement, end_on=end, answered_on=clock.today())
+    with pytest.raises(DayRefused):
+        services.settle(
+            actor=coordinator, question_id=question.pk, settled=Settled("changed", "Elke maand.")
+        )
+    services.settle(
+        actor=coordinator,
+        question_id=question.pk,
+        settled=Settled("changed", "Elke maand.", end + timedelta(days=90)),
+    )
+    engagement.refresh_from_db()
+    assert engagement.until_on == end + timedelta(days=90)
+
+
+def test_nobody_is_asked_to_ring_or_answer_somebody_who_said_goodbye(
+    cast: Cast, coordinator: Actor
+) -> None:
+    engagement = engaged(cast)
+    said = {"engagement": engagement, "answered_on": clock.today()}
+    asked(cast, "check", call_by=clock.today(), **said)
+    asked(cast, "look", **said)
+    asked(cast, "going_on", choice="stop", **said)
+    WishFactory(organisation=cast.here, person=person_of(cast, "bea"))
+    assert len(attention.items(coordinator, now=clock.now())) == 4
+
+    VolunteerProfile.objects.filter(person_id=cast.person_id("bea")).update(status="former")
+    engagement.ended_on = clock.today()
+    engagement.save()
+    assert attention.items(coordinator, now=clock.now()) == []
+
+
+def test_an_end_that_passed_does_not_keep_the_next_question_from_the_home(
+    cast: Cast, volunteer: Actor
+) -> None:
+    engagement = engaged(cast)
+    asked(cast, "going_on", engagement=engagement, end_on=clock.today() - timedelta(days=30))
+    newer = asked(cast, "look", engagement=engagement)
+    asks = home.asks(volunteer, "volunteer", now=clock.now())
+    assert [ask.url for ask in asks] == [volunteer.url("belonging:question", question_id=newer.pk)]

@@ -192,3 +192,12 @@ def test_the_page_of_one_volunteer_costs_the_same_with_more_on_it(
     client = cast.client("amal")
     with django_assert_max_num_queries(18):  # type: ignore[operator]  # a fixture of pytest-django
         assert client.get(url).status_code == 200
+
+
+def test_a_second_tap_writes_one_wish_and_names_one_guide(cast: Cast, volunteer: Actor) -> None:
+    for _tap in range(2):
+        services.write_wish(actor=volunteer, person_id=volunteer.person_id, words="Rust.")
+        services.name_guide(actor=volunteer, person_id=volunteer.person_id, guide=guide())
+    services.write_wish(actor=volunteer, person_id=volunteer.person_id, words="Een sleutel.")
+
+    assert (Wish.objects.count(), OutsideGuide.objects.count()) == (2, 1)

@@ -1,21 +1,24 @@
 """Starting a circle, its people, its steps."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from naast.audit.models import Event
 from naast.circles.errors import AlreadyInside, CircleFull, NotOfHere, WordsMissing
 from naast.circles.inputs import CirclePlan, OuterNote
-from naast.circles.models import Circle
+from naast.circles.models import Circle, InnerMember
+from naast.circles.queries import circles as queries
 from naast.circles.queries.commitments import living_for
 from naast.circles.services import circles as services
 from naast.circles.services import people as people_services
 from naast.circles.states import CircleState, Kind
+from naast.companionship.models import MatchState
 from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
 from naast.messaging.models import Message
-from naast.people.models import Person
+from naast.people.models import Person, VolunteerProfile
 from naast.programmes.errors import StillNeeded
 from naast.programmes.models import EntryCondition
 from tests.circling import (
@@ -28,7 +31,13 @@ from tests.circling import (
     weekly_circle,
 )
 from tests.conftest import Cast
-from tests.factories import EngagementFactory, ProgrammeFactory, VolunteerFactory
+from tests.factories import (
+    EngagementFactory,
+    MatchFactory,
+    ParticipantFactory,
+    ProgrammeFactory,
+    VolunteerFactory,
+)
 
 
 def start(cast: Cast, **fields: object) -> Circle:
@@ -104,6 +113,37 @@ def test_who_takes_no_part_in_the_programme_gets_no_place(cast: Cast) -> None:
         people_services.add_volunteer(
             actor=cast.actor("amal"), circle_id=circle.pk, person_id=cast.person_id("bea")
         )
+
+
+@pytest.mark.covers("S0-60")
+def test_who_rests_or_has_enough_is_asked_for_no_circle(cast: Cast) -> None:
+    circle, today = circle_of(cast), clock.today()
+    person = VolunteerFactory(organisation=cast.here).person
+    EngagementFactory(organisation=cast.here, person=person, programme=circle.programme)
+    hat = VolunteerProfile.objects.filter(person=person)
+
+    def is_asked(**changes: Any) -> bool:
+        usual = {"status": "active", "rests_until_on": None, "max_matches": None}
+        hat.update(**{**usual, **changes})
+        return queries.may_join(circle).filter(pk=person.pk).exists()
+
+    assert is_asked()
+    assert is_asked(rests_until_on=today - timedelta(days=1), max_matches=1)
+    assert not is_asked(rests_until_on=today)
+    assert not is_asked(status="paused")
+    assert not is_asked(max_matches=0)
+    MatchFactory(organisation=cast.here, volunteer=person, state=MatchState.RUNNING)
+    around = ParticipantFactory(organisation=cast.here).person
+    other = circle_of(cast, core_id=around.pk, programme=circle.programme)
+    assert is_asked(max_matches=2)
+    assert not is_asked(max_matches=1)
+    InnerMember.objects.create(organisation=cast.here, circle=other, person=person, joined_on=today)
+    assert not is_asked(max_matches=2)
+    with pytest.raises(NotOfHere):
+        people_services.add_volunteer(
+            actor=cast.actor("amal"), circle_id=circle.pk, person_id=person.pk
+        )
+    assert is_asked()
 
 
 def test_a_circle_that_meets_takes_only_who_is_ready(cast: Cast) -> None:

@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.circles import attention, home
-from naast.circles.models import Circle, CovenantYes, InnerMember
+from naast.circles.inputs import Deciding
+from naast.circles.models import Circle, CovenantYes, Debrief, InnerMember, Meeting
+from naast.circles.services import circles as services_of_circles
 from naast.circles.services import passages as services
 from naast.circles.services import reports
 from naast.circles.states import CircleState, Level
@@ -105,6 +107,7 @@ def test_what_is_due_stands_there_until_it_is_done(cast: Cast) -> None:
     Circle.objects.update(next_summary_on=today, next_review_on=today)
     assert set(kinds(amal)) == {
         "circle-debrief",
+        "circle-event",
         "circle-yes-taken-back",
         "circle-minutes",
         "circle-incoming",
@@ -112,6 +115,60 @@ def test_what_is_due_stands_there_until_it_is_done(cast: Cast) -> None:
         "circle-review",
     }
     assert set(attention.signs(amal, now=clock.now())) == set(attention.KINDS)
+
+
+def test_a_yes_that_was_taken_back_leaves_once_the_circle_ends_for_it(cast: Cast) -> None:
+    today = clock.today()
+    circle, amal = weekly_circle(cast, consent_withdrawn_on=today), cast.actor("amal")
+    assert set(kinds(amal)) == {"circle-yes-taken-back"}
+    services_of_circles.take_step(actor=amal, circle_id=circle.pk, step="close")
+    assert kinds(amal) == {}
+    # Taken back while it ends: that was not known yet.
+    Circle.objects.update(consent_withdrawn_on=today + timedelta(days=1))
+    assert set(kinds(amal)) == {"circle-yes-taken-back"}
+
+
+def test_what_happened_stays_on_the_desk_until_it_is_decided(cast: Cast) -> None:
+    circle, amal = weekly_circle(cast), cast.actor("amal")
+    own: dict[str, Any] = {"actor": amal, "circle_id": circle.pk}
+    event = reports.note_event(**own, happened_on=clock.today(), words="Rust.")
+    Debrief.objects.update(heard_on=clock.today())
+    assert set(kinds(amal)) == {"circle-event"}
+    assert kinds(colleague(cast)) == {}
+
+    reports.decide_event(
+        **own, deciding=Deciding(decision="go_on", consulted="Nele", aftercare="Bellen")
+    )
+    assert kinds(amal) == {}
+    assert event.circle_id == circle.pk
+
+
+def test_a_circle_without_a_next_meeting_is_not_forgotten(cast: Cast) -> None:
+    long_ago = clock.now() - timedelta(days=9)
+    circle, amal = weekly_circle(cast, state_since=long_ago), cast.actor("amal")
+    assert set(kinds(amal)) == {"circle-without-meeting"}
+    # The last one was yesterday: there is time to plan.
+    held = meeting_of(circle, at=clock.now() - timedelta(days=1), written_at=clock.now())
+    assert kinds(amal) == {}
+    Meeting.objects.filter(pk=held.pk).update(starts_at=clock.now() - timedelta(days=4))
+    assert set(kinds(amal)) == {"circle-without-meeting"}
+    coming = meeting_of(circle, at=clock.now() + timedelta(days=2))
+    assert kinds(amal) == {}
+    Meeting.objects.filter(pk=coming.pk).update(cancelled_at=clock.now())
+    assert set(kinds(amal)) == {"circle-without-meeting"}
+    Circle.objects.update(state=CircleState.STOPPED)
+    assert kinds(amal) == {}
+
+
+@pytest.mark.parametrize(("state", "days"), [(CircleState.PAUSED, 28), (CircleState.AFTERCARE, 91)])
+def test_a_circle_that_stands_still_is_not_forgotten(cast: Cast, state: str, days: int) -> None:
+    circle, amal = weekly_circle(cast, state=state), cast.actor("amal")
+    for since, found in ((days - 1, set()), (days, {"circle-still"})):
+        Circle.objects.update(state_since=clock.now() - timedelta(days=since))
+        assert set(kinds(amal)) == found
+    # Who waits for a volunteer is told that instead.
+    InnerMember.objects.filter(circle=circle).update(ended_on=clock.today())
+    assert "circle-still" not in kinds(amal) or state == CircleState.AFTERCARE
 
 
 def test_a_circle_without_coordinator_stands_on_every_desk(cast: Cast) -> None:

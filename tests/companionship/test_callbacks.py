@@ -1,6 +1,6 @@
 """Asking to be called back, and the promise."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -10,9 +10,14 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
 from naast.companionship.models import CallBack
 from naast.companionship.policies import callbacks as policies
 from naast.companionship.services import callbacks as services
+from naast.companionship.services.notices import CANNOT_COME
+from naast.companionship.services.telling import tell_person
+from naast.core import clock
 from naast.core.errors import NotAllowed
+from naast.messaging.models import Message
+from naast.organisations.models import Function, Membership
 from tests.conftest import Cast
-from tests.factories import actor_of, member
+from tests.factories import MatchFactory, actor_of, member
 
 ASKED = ("talk", "noticed", "nonsense")
 FRIDAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -79,3 +84,39 @@ def test_one_asks_for_a_talk_here_and_for_nothing_else(cast: Cast) -> None:
     statuses = {kind: client.get(cast.url(f"ask/{kind}/")).status_code for kind in ASKED}
 
     assert statuses == {"talk": 200, "noticed": 404, "nonsense": 404}
+
+
+def test_two_taps_ask_for_one_call(cast: Cast) -> None:
+    bea = cast.actor("bea")
+    first = services.ask_call_back(actor=bea, kind="talk", text="Het wordt veel.")
+    told = Message.objects.count()
+
+    assert services.ask_call_back(actor=bea, kind="talk", text="Het wordt veel.") == first
+    assert Message.objects.count() == told
+    assert services.ask_call_back(actor=bea, kind="talk", text="Iets anders.") != first
+    with time_machine.travel(clock.now() + timedelta(minutes=3)):
+        assert services.ask_call_back(actor=bea, kind="talk", text="Het wordt veel.") != first
+
+
+def test_a_coach_who_does_not_coordinate_or_left_is_not_the_one_who_calls(cast: Cast) -> None:
+    lies = member(cast.here, Function.COORDINATOR, name="Lies")
+    coach = member(cast.here, Function.COACH, name="Kaat")
+    gone = member(cast.here, Function.COORDINATOR, name="Gert")
+    Membership.objects.filter(pk=gone.pk).update(ended_on=clock.today())
+    everybody = {cast.amal.user_id, lies.user_id}
+    for coached_by, told in ((lies, {lies.user_id}), (coach, everybody), (gone, everybody)):
+        Message.objects.all().delete()
+        match = MatchFactory(organisation=cast.here, coach=coached_by)
+        services.ask_call_back(actor=cast.actor("bea"), kind="talk", text="", match=match)
+        assert set(Message.objects.values_list("user_id", flat=True)) == told
+
+
+def test_who_is_asked_to_phone_can_open_the_page_that_says_why(cast: Cast) -> None:
+    coach = member(cast.here, Function.COACH, name="Kaat")
+    match = MatchFactory(organisation=cast.here, coach=coach)
+    person = match.volunteer
+    assert person.user is None
+
+    tell_person(cast.actor("piet"), match, person, CANNOT_COME)
+
+    assert list(Message.objects.values_list("user_id", flat=True)) == [cast.amal.user_id]

@@ -1,7 +1,9 @@
 """Telling of a visit, silence and excess, «I can't come»."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -326,6 +328,30 @@ def test_not_coming_once_is_told_to_everybody_concerned_and_is_no_alarm(cast: Ca
     assert [item for item in desk if item.urgency == Urgency.NOW] == []
     assert client.post(url, {"when": "yesterday"}).status_code == 422
     assert client.post(url, {"when": "today", "day": "2020-01-01"}).status_code == 422
+
+
+def test_two_taps_say_once_that_somebody_can_not_come(cast: Cast) -> None:
+    match = pair(cast, MatchState.RUNNING)
+    say = partial(services.cannot_come, actor=cast.actor("bea"), match_id=match.pk)
+    tomorrow = clock.today() + timedelta(days=1)
+
+    assert say(day=tomorrow) == say(day=tomorrow)
+    told = Message.objects.count()
+    say(day=tomorrow + timedelta(days=7))
+
+    assert match.steps.count() == 2
+    assert Message.objects.count() == 2 * told
+
+
+def test_two_taps_tell_one_visit(cast: Cast) -> None:
+    match = pair(cast, MatchState.RUNNING)
+    tell = partial(services.log_visit, actor=cast.actor("bea"), match_id=match.pk)
+    told = Told(visited_on=clock.today(), minutes=60, good_moment="Samen gelachen.", by_tap=True)
+
+    assert tell(told=told) == tell(told=told)
+    tell(told=replace(told, minutes=90))
+
+    assert list(match.visits.order_by("minutes").values_list("minutes", flat=True)) == [60, 90]
 
 
 def test_nobody_else_says_that_a_volunteer_can_not_come(cast: Cast) -> None:

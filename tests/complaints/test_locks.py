@@ -31,6 +31,13 @@ def test_two_mediators_take_up_one_complaint(cast: Cast) -> None:
     assert Event.objects.filter(kind="complaint.taken-up").count() == 1
 
 
+def test_two_taps_at_once_are_one_complaint(cast: Cast) -> None:
+    mia = listener(cast)
+    tap = partial(told, cast, mia)
+    at_once(tap, tap)
+    assert Complaint.objects.count() == 1
+
+
 def test_it_is_taken_back_while_it_is_shared(cast: Cast) -> None:
     mia = listener(cast)
     way = Way(mia, told(cast, mia)).confirmed()

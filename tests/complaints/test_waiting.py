@@ -11,6 +11,7 @@ from naast.complaints.personal_data import OF_OTHER, OF_REPORTER
 from naast.complaints.queries import around
 from naast.complaints.queries.figures import FEWER, figures_of
 from naast.complaints.services import filing, handling, nightly, outcomes, safety, talks
+from naast.complaints.showing import next_of
 from naast.complaints.states import About, Content, Yes
 from naast.core import clock, drafts
 from naast.core.errors import NotAllowed, StateConflict
@@ -25,6 +26,7 @@ from naast.signals.states import Path
 from tests.complaining import Way, answer, listener, plan, seen, told
 from tests.conftest import Cast
 from tests.factories import actor_of, member
+from tests.hearing import away
 
 ROOM = "complaints."
 
@@ -158,10 +160,33 @@ def test_the_night_reminds_of_days_that_were_promised(cast: Cast) -> None:
     assert not any("Piet" in each.body or "Bea" in each.body for each in Message.objects.all())
 
 
+def test_who_stands_in_is_reminded_as_well_and_never_one_of_the_two(cast: Cast) -> None:
+    mia, ann = listener(cast), listener(cast, name="Ann")
+    told(cast, mia)
+    soon = clock.now() + timedelta(days=10)
+    with time_machine.travel(soon):
+        away(mia, ann)
+        assert {each.user for each in tonight()} == {mia.user, ann.user}
+    told(cast, mia, other_id=None, other_member_id=ann.pk, seen=seen(facts="Over Ann."))
+    with time_machine.travel(soon + timedelta(days=1)):
+        assert {each.user for each in tonight()} == {mia.user}
+
+
 def test_nobody_is_reminded_of_a_talk_that_does_not_suit(cast: Cast) -> None:
     mia = listener(cast)
     Way(mia, told(cast, mia)).planned(suits=False, in_hours=24)
     assert tonight() == []
+
+
+def test_a_day_that_went_by_without_a_yes_of_both_asks_for_another(cast: Cast) -> None:
+    mia = listener(cast)
+    way = Way(mia, told(cast, mia)).planned(suits=False)
+    talk = MediatedTalk.objects.get()
+    before, after = (talk.starts_at + timedelta(minutes=each) for each in (-1, 1))
+    assert next_of(way.now, talk, now=before) is None
+    waits = next_of(way.now, talk, now=after)
+    assert waits is not None
+    assert waits.page == "plan_talk"
 
 
 def test_the_night_asks_both_to_look_back(cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """From «I am not content» to looking back together: told, heard, shared, talked, answered, closed."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -241,6 +242,19 @@ def test_a_second_tap_is_no_second_complaint(cast: Cast) -> None:
     mia = listener(cast)
     assert told(cast, mia) == told(cast, mia)
     assert Observation.objects.count() == 1
+
+
+def test_the_same_words_of_somebody_else_or_after_it_was_taken_back_are_another_complaint(
+    cast: Cast,
+) -> None:
+    mia = listener(cast)
+    write = partial(filing.write_down, actor=cast.actor("nele"), new=new(mia, hat=Hat.FAMILY))
+    first = write(whom=ForSomebody(name="Een dochter"))
+    assert write(whom=ForSomebody(name="Een dochter")) == first
+    assert write(whom=ForSomebody(name="Een zoon")) != first
+    own = told(cast, mia)
+    filing.withdraw(actor=cast.actor("piet"), complaint_id=own.pk)
+    assert told(cast, mia) != own
 
 
 def test_the_other_side_is_found_before_it_is_shared_and_is_not_who_told_it(cast: Cast) -> None:

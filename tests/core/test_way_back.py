@@ -24,7 +24,7 @@ def test_the_page_of_the_form_is_one_step_back_and_the_status_stays(cast: Cast) 
     ("path", "above"),
     [
         ("/v/hier/mine/token/ask/", "/v/hier/mine/token/"),
-        ("/o/hier/nowhere/at/all/", "/"),
+        ("/o/hier/nowhere/at/all/", "/o/hier/"),
         ("/nowhere/", "/"),
     ],
 )

@@ -79,3 +79,9 @@ def test_another_organisation_has_its_own_day(cast: Cast) -> None:
     _call(cast)
 
     assert _subjects(cast.actor("chris")) == set()
+
+
+def test_what_a_coach_without_a_desk_looks_after_is_lost_to_nobody(cast: Cast) -> None:
+    asked = _call(cast, coach=member(cast.here, Function.COACH, name="Kaat"))
+
+    assert _subjects(cast.actor("amal")) == {asked.pk}

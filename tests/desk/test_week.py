@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.companionship.models import CallBack, Match, MatchState, Milestone, QuietQuestion
 from naast.core import clock
+from naast.desk import week
 from naast.desk.nightly import run
 from naast.desk.week import quiet_by_coach, week_of
 from naast.messaging.models import Message
-from naast.organisations.models import Function
+from naast.organisations.models import Absence, Function
 from tests.conftest import Cast
 from tests.factories import MatchFactory, actor_of, member
 
@@ -37,9 +39,9 @@ def test_the_quiet_are_named_the_longest_first(cast: Cast) -> None:
     _quiet(cast, cast.amal, 1)
     QuietQuestion.objects.create(organisation=cast.here, match=short, asked_at=clock.now())
 
-    week = week_of(cast.actor("amal"), now=clock.now())
+    found = week_of(cast.actor("amal"), now=clock.now())
 
-    assert [(each.match, each.is_unanswered) for each in week.quiet] == [
+    assert [(each.match, each.is_unanswered) for each in found.quiet] == [
         (longest, False),
         (short, True),
     ]
@@ -60,9 +62,9 @@ def test_what_was_promised_and_what_comes(cast: Cast) -> None:
         **owned, match=match, kind=Milestone.Kind.END, due_on=today + timedelta(days=30)
     )
 
-    week = week_of(cast.actor("amal"), now=clock.now())
+    found = week_of(cast.actor("amal"), now=clock.now())
 
-    assert (week.late_calls, week.moments, week.meetings) == ([late], [soon], [])
+    assert (found.late_calls, found.moments, found.meetings) == ([late], [soon], [])
     elsewhere = week_of(cast.actor("chris"), now=clock.now())
     assert (elsewhere.quiet, elsewhere.late_calls, elsewhere.moments) == ([], [], [])
 
@@ -96,3 +98,38 @@ def test_on_monday_every_coordinator_hears_it_once(cast: Cast) -> None:
     assert told.url == actor_of(lies).url("desk:week")
     assert "1" in told.body
     assert not set(lies.user.name.split()) & set(told.body.split())
+
+
+def test_the_mail_counts_whom_the_page_names(cast: Cast) -> None:
+    lies, mia = (member(cast.here, Function.COORDINATOR, name=name) for name in ("Lies", "Mia"))
+    coach = member(cast.here, Function.COACH, name="Kaat")
+    gone = member(cast.here, Function.COORDINATOR, name="Gert")
+    type(gone).objects.filter(pk=gone.pk).update(ended_on=MONDAY.date())
+    for coached_by in (lies, lies, mia, coach, gone, None):
+        _quiet(cast, coached_by, 400)
+    Absence.objects.create(
+        organisation=cast.here,
+        membership=lies,
+        deputy=mia,
+        from_on=MONDAY.date(),
+        until_on=MONDAY.date(),
+    )
+
+    run(MONDAY)
+
+    for colleague, number in ((mia, 6), (lies, 5), (cast.amal, 3)):
+        assert len(week_of(actor_of(colleague), now=MONDAY).quiet) == number
+        assert f" {number}." in Message.objects.get(user=colleague.user).body
+
+
+def test_who_does_not_fit_on_the_page_is_counted(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(week, "SHOWN", 2)
+    _quiet(cast, cast.amal)
+    _quiet(cast, None)
+    assert week_of(cast.actor("amal"), now=clock.now()).more_quiet == 0
+    _quiet(cast, None)
+    found = week_of(cast.actor("amal"), now=clock.now())
+    assert (len(found.quiet), found.more_quiet) == (2, 1)
+    assert cast.client("amal").get(cast.url("today/week/")).status_code == 200

@@ -175,6 +175,23 @@ def test_in_the_pattern_owner_the_desk_hears_at_once(
     assert list(queries.to_write(volunteer, now=clock.now())) == [step]
 
 
+def test_an_absence_that_is_still_to_come_stays_until_somebody_takes_over(
+    cast: Cast, coordinator: Actor, volunteer: Actor
+) -> None:
+    step = cannot_come(match_of(cast, Pattern.OWNER))
+    handovers.write_note(actor=volunteer, step_id=step.pk, until_on=in_days(30), note="Bel aan.")
+    for days, found in ((15, [step]), (30, [step]), (31, [])):
+        later = clock.now() + timedelta(days=days)
+        assert list(queries.to_arrange(coordinator, now=later)) == found
+    handovers.arrange(
+        actor=coordinator,
+        step_id=step.pk,
+        until_on=in_days(30),
+        who=handovers.TakingOver(nobody_needed=True),
+    )
+    assert not queries.to_arrange(coordinator, now=clock.now() + timedelta(days=15))
+
+
 def test_who_may_say_who_takes_over(cast: Cast, professional: Actor, volunteer: Actor) -> None:
     match = match_of(cast)
     step = cannot_come(match)

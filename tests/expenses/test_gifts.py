@@ -65,6 +65,24 @@ def test_a_gift_of_tomorrow_is_not_given_yet(cast: Cast) -> None:
         gifts.give(actor=actor_of(finance(cast)), person=bea(cast), new=new)
 
 
+def test_a_gift_of_a_year_that_no_list_shows_any_more_is_asked_again(cast: Cast) -> None:
+    fay, last = actor_of(finance(cast)), clock.today().year - 1
+    with pytest.raises(Incomplete) as wrong:
+        gifts.give(actor=fay, person=bea(cast), new=replace(BOOK, day=date(last - 1, 12, 31)))
+    assert set(wrong.value.fields) == {"day"}
+    first = gifts.give(actor=fay, person=bea(cast), new=replace(BOOK, day=date(last, 1, 1)))
+    assert first.cost_year.year == last
+
+
+def test_a_gift_that_is_written_down_with_two_taps_is_one_gift(cast: Cast) -> None:
+    fay = actor_of(finance(cast))
+    first, again = (gifts.give(actor=fay, person=bea(cast), new=BOOK) for _tap in "ab")
+    assert first == again
+    assert gifts.give(actor=fay, person=bea(cast), new=replace(BOOK, what="Nog een")) != first
+    Claim.objects.update(created_at=clock.now() - timedelta(minutes=5))
+    assert gifts.give(actor=fay, person=bea(cast), new=BOOK) != first
+
+
 def test_only_finance_keeps_the_list_and_nobody_gives_themselves_something(cast: Cast) -> None:
     kept = gift(cast)
     for name in ("amal", "nele", "bea", "piet", "chris"):

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from naast.expenses import money
 from naast.expenses.forms.money import EuroField, KilometreField
-from naast.expenses.templatetags.money import euro
+from naast.expenses.templatetags.money import account, euro
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,11 @@ from naast.expenses.templatetags.money import euro
 def test_cents_are_shown_as_euros(cents: int, shown: str) -> None:
     with translation.override("nl"):
         assert shown in money.euro(cents)
+
+
+def test_an_account_number_is_shown_in_groups_of_four() -> None:
+    assert account("BE71096123456769") == "BE71 0961 2345 6769"
+    assert account("") == ""
 
 
 def test_nothing_is_shown_for_no_amount() -> None:

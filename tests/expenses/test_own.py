@@ -17,10 +17,10 @@ from naast.expenses.models import Claim, PayAccount, ProgrammeCosts, Proof
 from naast.expenses.policies import mine as policy
 from naast.expenses.queries import mine as queries
 from naast.expenses.services import own
-from naast.expenses.states import ClaimState, Kind, Vehicle
+from naast.expenses.states import ClaimState, Kind, Task, Vehicle
 from naast.programmes.models import Programme
 from tests.conftest import Cast
-from tests.costing import A_DAY, asked_back, bea, bill, claimed, declared, fixed_amounts, ride
+from tests.costing import A_DAY, asked_back, bea, bill, claimed, declared, fixed_amounts, flat, ride
 from tests.factories import EngagementFactory, MatchFactory, ProgrammeFactory, VisitFactory
 from tests.thanking import photo
 
@@ -190,9 +190,74 @@ def test_a_fixed_amount_is_given_only_where_the_house_and_the_programme_give_one
     assert [row.programme_id for row in queries.fixed_programmes(cast.actor("bea"))] == [
         programme.pk
     ]
-    assert ask().cents == 2500
-    with pytest.raises(NotPayable, match=r"44[.,]02"):
+    first = ask()
+    assert first.cents == 2500
+    # The second of two taps is the same claim; later it is a second one.
+    assert ask() == first
+    Claim.objects.update(created_at=clock.now() - timedelta(minutes=5))
+    with pytest.raises(NotPayable, match=r"25[.,]00"):
         ask()
+
+
+def test_what_a_programme_gives_a_day_is_for_the_whole_day(cast: Cast) -> None:
+    declared(cast)
+    fixed_amounts(cast)
+    programme = programme_of_bea(cast, pays_flat=True, flat_amount=1500)
+    first = claimed(cast, flat(1000, programme_id=programme.pk))
+    with pytest.raises(NotPayable, match=r"15[.,]00"):
+        claimed(cast, flat(600, programme_id=programme.pk))
+    claimed(cast, flat(500, programme_id=programme.pk))
+    claimed(cast, flat(1500, A_DAY + timedelta(days=1), programme_id=programme.pk))
+    own.take_back(actor=cast.actor("bea"), claim_id=first.pk)
+    claimed(cast, flat(1000, programme_id=programme.pk))
+
+
+def test_in_the_netherlands_two_taps_are_one_claim_and_two_shifts_of_a_day_are_two(
+    cast: Cast,
+) -> None:
+    cast.here.country = "NL"
+    cast.here.save()
+    fixed_amounts(cast)
+    programme = programme_of_bea(cast, pays_flat=True, flat_amount=200)
+
+    def ask(hours: int) -> Claim:
+        return own.ask_fixed(
+            actor=cast.actor("bea"), day=A_DAY, programme_id=programme.pk, hours=hours
+        )
+
+    assert ask(2000) == ask(2000) != ask(3000)
+    assert Claim.objects.count() == 2
+
+
+def test_two_taps_on_rides_are_known_as_such(cast: Cast) -> None:
+    declared(cast)
+    actor, match = cast.actor("bea"), beside(cast)
+    one, other = visit(match), visit(match, A_DAY + timedelta(days=7))
+    assert not own.asked_just_now(actor, [])
+    assert not own.asked_just_now(actor, [one.pk])
+    own.ask_rides(actor=actor, rides=rides(one))
+    assert own.asked_just_now(actor, [one.pk])
+    assert not own.asked_just_now(actor, [one.pk, other.pk])
+    assert not own.asked_just_now(cast.actor("amal"), [one.pk])
+    Claim.objects.update(created_at=clock.now() - timedelta(minutes=5))
+    assert not own.asked_just_now(actor, [one.pk])
+
+
+def test_an_ordinary_task_beside_a_raised_one_shows_both_ceilings(cast: Cast) -> None:
+    declared(cast, clock.today().year, no_allowance=True)
+    fixed_amounts(cast)
+
+    def wholes() -> list[str]:
+        shown = queries.my_year(cast.actor("bea"), cast.here, day=clock.today())
+        assert shown is not None
+        return [line.of for line in shown.room.left]
+
+    programme_of_bea(cast, pays_flat=True, task=Task.NIGHT_GUARD)
+    night_alone = wholes()
+    programme_of_bea(cast, pays_flat=True)
+    year, *others = wholes()
+    assert others == night_alone
+    assert year not in night_alone
 
 
 def test_without_an_amount_of_the_programme_the_law_gives_it(cast: Cast) -> None:
@@ -303,6 +368,16 @@ def test_nobody_enters_a_day_that_is_still_to_come(cast: Cast) -> None:
     with pytest.raises(Incomplete) as wrong:
         claimed(cast, bill(day=later))
     assert set(wrong.value.fields) == {"day"}
+
+
+def test_a_paper_of_long_ago_is_asked_again(cast: Cast) -> None:
+    cast.here.country = "NL"
+    cast.here.save()
+    last = clock.today().year - 1
+    with pytest.raises(Incomplete) as wrong:
+        claimed(cast, bill(day=date(last - 1, 12, 31)))
+    assert set(wrong.value.fields) == {"day"}
+    assert claimed(cast, bill(day=date(last, 1, 1))).day.year == last
 
 
 def test_a_picture_that_would_fill_the_memory_is_kindly_turned_away() -> None:

@@ -1,7 +1,7 @@
 """The volunteer's own pages: who gets in, what is asked first, and what they cost."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
+from time_machine import TimeMachineFixture
 
 from naast.core import clock
 from naast.expenses.forms.iban import IbanField
@@ -74,7 +75,33 @@ def test_kilometres_of_a_visit_are_sent_in_one_form(cast: Cast) -> None:
     sent = bea.post(url, how | {f"visit_{one.pk}": "on", f"km_{one.pk}": "12,5"})
     assert (sent.status_code, sent["Location"]) == (303, cast.url("mine/costs/"))
     assert Claim.objects.get().km == 12_500
+    again = bea.post(url, how | {f"visit_{one.pk}": "on", f"km_{one.pk}": "12,5", "visit_x": "on"})
+    assert (again.status_code, Claim.objects.count()) == (303, 1)
     assert f"visit_{one.pk}" not in bea.get(url).content.decode()
+
+
+@pytest.mark.parametrize("page", ["kilometres", "bill"])
+def test_something_of_last_year_leads_to_the_declaration_of_that_year(
+    cast: Cast, page: str
+) -> None:
+    declared(cast)
+    one = visit(beside(cast), date(2025, 11, 4))
+    sent = {
+        "kilometres": {
+            "vehicle": "car",
+            "from_place": "thuis",
+            "to_place": "bezoek",
+            f"visit_{one.pk}": "on",
+            f"km_{one.pk}": "12,5",
+        },
+        "bill": {"cents": "3,50", "purpose": "koffie", "day": "2025-11-04", "photo": a_photo()},
+    }
+    bea, url = cast.client("bea"), cast.url(f"mine/costs/{page}/")
+    refused = bea.post(url, sent[page])
+    text = refused.content.decode()
+    assert (refused.status_code, Claim.objects.count()) == (422, 0)
+    assert f'href="{cast.url("mine/costs/declaration/2025/")}"' in text
+    assert "12,5" in text or "koffie" in text
 
 
 def test_a_ticket_needs_its_price_and_its_photo(cast: Cast) -> None:
@@ -109,7 +136,9 @@ def test_a_photo_that_cannot_be_read_is_said_beside_it(cast: Cast) -> None:
     assert (shown["Content-Type"], shown.content[:2]) == ("image/jpeg", b"\xff\xd8")
 
 
-def test_a_fixed_amount_is_asked_with_a_day_alone(cast: Cast) -> None:
+def test_a_fixed_amount_is_asked_with_a_day_alone(
+    cast: Cast, time_machine: TimeMachineFixture
+) -> None:
     declared(cast)
     bea, url = cast.client("bea"), cast.url("mine/costs/fixed/")
     assert bea.get(url).status_code == 200
@@ -117,6 +146,10 @@ def test_a_fixed_amount_is_asked_with_a_day_alone(cast: Cast) -> None:
     programme = programme_of_bea(cast, pays_flat=True)
     day = {"day": "2026-02-10", "programme": str(programme.pk)}
     assert bea.post(url, day).status_code == 303
+    # The second of two taps.
+    assert bea.post(url, day).status_code == 303
+    assert Claim.objects.count() == 1
+    time_machine.shift(60)
     assert bea.post(url, day).status_code == 422
     assert Claim.objects.get().cents == 4402
 

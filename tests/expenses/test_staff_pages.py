@@ -136,8 +136,10 @@ def test_in_belgium_the_declaration_on_paper_comes_first_then_lines(
     cast: Cast, fay: Client
 ) -> None:
     travel = url(cast, "enter_line", person_id=bea(cast).pk, line="travel")
-    assert fay.post(travel, TRAVEL).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     declaration = url(cast, "enter_declaration", person_id=bea(cast).pk)
+    first = fay.post(travel, TRAVEL)
+    assert first.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert f'href="{declaration}"' in first.content.decode()
     said = {"year": A_DAY.year, "signed_on": A_DAY.isoformat(), "other_flat": "100"}
     refused = fay.post(declaration, said)
     assert set(refused.context["form"].errors) == {"has_others"}

@@ -223,7 +223,8 @@ def test_only_management_answers_with_words_and_a_coordinator_may_write_them_dow
 
 @time_machine.travel(MAY)
 def test_changing_an_answer_thanks_nobody_twice(cast: Cast) -> None:
-    first, _second = policy_of(cast, need_of(cast)), policy_of(cast)
+    first = policy_of(cast, need_of(cast))
+    policy_of(cast, title="Een loket zonder scherm")
     sent(cast, first)
     for words in ("We bekijken het.", "We doen het."):
         services.answer_policy(

@@ -125,3 +125,10 @@ def test_nobody_else_reads_or_answers_it(cast: Cast) -> None:
         assert not policies.away_visible_to(cast.actor(name)).exists()
     for name in ("nele", "piet", "chris"):
         assert not policies.own_away(cast.actor(name)).exists()
+
+
+def test_a_second_tap_asks_for_one_call(cast: Cast) -> None:
+    away_for(cast, 200)
+    for _tap in range(2):
+        away.answer(actor=cast.actor("bea"), chosen="talk", words="Graag.")
+    assert CallBack.objects.count() == 1

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from naast.appreciation.models import Post, PostState
+from naast.appreciation.models import Letter, Post, PostState
+from naast.appreciation.services import letters
 from naast.belonging.states import MentoringState
 from naast.companionship.models import MatchState
 from naast.core import clock
@@ -15,18 +16,22 @@ from naast.intervision.models import AgreedAction
 from naast.messaging.models import Message
 from naast.organisations.models import Function, Membership
 from naast.parting.errors import InTheWay
-from naast.parting.inputs import Goodbye
+from naast.parting.inputs import Goodbye, OwnWish
 from naast.parting.keepsake import keepsake_pdf
 from naast.parting.links import keepsake_of, link_of
-from naast.parting.models import Invitation, Keepsake, OnwardGoal, Parting, Pulse
+from naast.parting.models import Care, Invitation, Keepsake, OnwardGoal, Parting, Pulse
+from naast.parting.queries.partings import left_without_talk
 from naast.parting.services import grounds
 from naast.parting.services.goodbye import say_goodbye
 from naast.parting.services.keepsakes import forget, invite_back, stop_invitation
 from naast.parting.services.onward import set_goal
+from naast.parting.services.partings import open_parting, write_down
 from naast.parting.states import PartingState
 from naast.people.api import take_step
 from naast.people.models import VolunteerProfile
 from naast.programmes.models import Engagement
+from naast.support.models import CheckIn
+from naast.support.services import nightly as support_nightly
 from tests import pdf_checks
 from tests.circling import circle_of, place_for
 from tests.companionship.pair import pair, person_of
@@ -34,6 +39,7 @@ from tests.conftest import Cast
 from tests.factories import EngagementFactory, actor_of
 from tests.leaving import ended, own_wish, pulse_of, second_colleague, talked_about
 from tests.meeting_evenings import EveningFactory, SeriesFactory
+from tests.supporting import check_in_for, talk_for
 from tests.thanking import GatheringFactory, LetterFactory, PostFactory, ThanksFactory
 from tests.welcoming import MentoringFactory, engaged
 
@@ -322,3 +328,60 @@ def test_a_keepsake_without_any_words_goes_in_time_too(cast: Cast) -> None:
     assert [forget(cast.actor("amal"), clock.now()) for _night in range(2)] == [1, 0]
 
     assert not Keepsake.objects.exists()
+
+
+def test_letters_that_they_would_like_are_asked_for_at_once_and_once(cast: Cast) -> None:
+    LetterFactory(
+        organisation=cast.here, person=person_of(cast.bea), kind="certificate", state="agreed"
+    )
+    parting = own_wish(cast, wants_letter=True, wants_certificate=True)
+    own_wish(cast, wants_letter=True, wants_certificate=True)
+
+    assert list(Letter.objects.filter(state="asked").values_list("kind", flat=True)) == [
+        "reference"
+    ]
+    leave(cast, parting)
+    letter = Letter.objects.get(kind="reference")
+    letters.write(actor=cast.actor("amal"), letter_id=letter.pk, text="Zij kan luisteren.")
+    # Bea has no page here any more: it is read together.
+    assert not Message.objects.filter(kind="letter-written").exists()
+    letters.hear(actor=cast.actor("amal"), letter_id=letter.pk, step="agree")
+    letter.refresh_from_db()
+    assert letter.state == "agreed"
+
+
+def test_planned_talks_are_called_off_and_nobody_is_asked_to_ring(cast: Cast) -> None:
+    bea = person_of(cast.bea)
+    coming = talk_for(cast, planned_on=clock.today() + timedelta(days=2))
+    before = talk_for(cast, planned_on=clock.today() - timedelta(days=3))
+    check_in_for(bea, asks_a_call=True)
+    check_in_for(bea, answered_on=None, enjoys="", how="")
+    parting = own_wish(cast)
+    page = cast.client("amal").get(cast.url(f"alongside/parting/volunteers/{parting.pk}/goodbye/"))
+    assert any("1" in words for words in page.context["ties"].ends)
+
+    leave(cast, parting)
+    Message.objects.all().delete()
+    support_nightly.run(clock.now())
+
+    coming.refresh_from_db()
+    before.refresh_from_db()
+    assert (coming.cancelled_on, before.cancelled_on) == (clock.today(), None)
+    assert not Message.objects.exists()
+    assert not CheckIn.objects.filter(answered_on__isnull=True).exists()
+    assert not CheckIn.objects.filter(asks_a_call=True).exists()
+
+
+def test_who_died_is_not_rung_nor_written_to_nor_listed(cast: Cast) -> None:
+    match = ended(cast)
+    wish = OwnWish(reasons=("died",), come_back=True)
+    parting = open_parting(actor=cast.actor("amal"), person_id=match.volunteer_id, kind="own_wish")
+    write_down(actor=cast.actor("amal"), parting_id=parting.pk, wish=wish)
+    assert Care.objects.filter(side="volunteer").exists()
+
+    say_goodbye(actor=cast.actor("amal"), parting_id=parting.pk, goodbye=Goodbye(thanks=""))
+
+    assert set(Care.objects.values_list("side", flat=True)) == {"participant"}
+    assert not Invitation.objects.exists()
+    year = clock.today().year
+    assert list(left_without_talk(cast.actor("amal"), year=year)) == []

@@ -6,6 +6,7 @@ from naast.core import clock
 from naast.parting.models import Parting, PartingReason
 from naast.parting.queries.outflow import outflow_of
 from naast.parting.states import PartingState
+from naast.people.models import VolunteerProfile
 from tests.conftest import Cast
 from tests.factories import VolunteerFactory
 
@@ -73,3 +74,12 @@ def test_who_left_without_a_talk_is_still_called(cast: Cast) -> None:
 
     assert page.context["shown"].without_talk == 1
     assert len(page.context["without"].rows) == 1
+
+
+def test_who_came_back_since_did_leave_that_year(cast: Cast) -> None:
+    left(cast, "grown_work", times=6)
+    VolunteerProfile.objects.filter(status="former").update(status="active", left_on=None)
+
+    found = outflow_of(cast.actor("amal"), clock.today().year)
+
+    assert (found.left, found.grown) == (6, 6)

@@ -281,3 +281,30 @@ def test_while_we_ask_for_a_talk_the_own_wish_waits(cast: Cast) -> None:
 
     with pytest.raises(StateConflict):
         own_wish(cast)
+
+
+def test_the_talk_comes_after_reading_and_stays_once_two_decided(cast: Cast) -> None:
+    parting = shared(cast)
+    said = {"words": "Rustig gesprek.", "reaction": "Ziet het ook."}
+    early = PartingTalk(talk_on=clock.today() - timedelta(days=1), **said)
+    with pytest.raises(Incomplete) as refused:
+        partings.note_talk(actor=cast.actor("amal"), parting_id=parting.pk, talk=early)
+    assert set(refused.value.fields) == {"talk_on"}
+
+    grounds.give_view(actor=cast.actor("bea"), words="Ik zie dat het botst.")
+    talk = PartingTalk(talk_on=clock.today(), **said)
+    partings.note_talk(actor=cast.actor("amal"), parting_id=parting.pk, talk=talk)
+    omar = actor_of(second_colleague(cast))
+    grounds.agree(actor=omar, parting_id=parting.pk, words="Akkoord.")
+    other = PartingTalk(talk_on=clock.today(), words="IETS ANDERS", reaction="Boos.")
+    with pytest.raises(StateConflict):
+        partings.note_talk(actor=cast.actor("amal"), parting_id=parting.pk, talk=other)
+
+
+def test_a_second_tap_writes_nothing_twice(cast: Cast) -> None:
+    parting = ours(cast)
+    for _tap in range(2):
+        tried(cast, parting, 40)
+        saw(cast, parting)
+
+    assert (parting.earlier.count(), parting.seen.count()) == (1, 1)

@@ -123,3 +123,12 @@ def test_nobody_else_knows_of_it(cast: Cast) -> None:
             policies.can_note(cast.actor(name), pulse).require()
         with pytest.raises(NotAllowed):
             policies.can_start(cast.actor(name), pulse.participant).require()
+
+
+def test_a_second_tap_notes_one_contact(cast: Cast) -> None:
+    pulse = pulse_of(cast, ended(cast))
+    for _tap in range(2):
+        pulses.note_contact(
+            actor=cast.actor("bea"), pulse_id=pulse.pk, contact_on=clock.today(), line="Gaat goed."
+        )
+    assert PulseContact.objects.count() == 1

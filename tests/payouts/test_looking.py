@@ -107,7 +107,7 @@ def test_the_law_is_asked_again_before_anybody_agrees(cast: Cast) -> None:
     claim = claimed(cast, ride(10, later))
     rate.amounts = {"rate": 4200}
     rate.save()
-    with pytest.raises(NotPayable, match=r"4\.20"):
+    with pytest.raises(NotPayable, match=r"€\s4,20"):
         looking.agree(actor=actor_of(finance(cast)), claim_id=claim.pk)
     assert state(claim) == ClaimState.SENT
 

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from naast.audit.models import Event
 from naast.core import clock
 from naast.expenses.models import Claim
+from naast.expenses.states import ClaimState
 from naast.organisations.models import Membership
 from naast.payouts import attention
 from naast.payouts.models import Batch, CashPayment
@@ -142,3 +143,33 @@ def test_the_desk_of_finance_shows_what_should_be_over(cast: Cast) -> None:
     CashPayment.objects.update(given_on=long_ago)
     assert shown() == kinds
     assert not attention.items(actor_of(cast.amal), now=clock.now())
+
+
+def test_the_desk_says_that_somebody_waits_for_money_that_was_agreed(cast: Cast) -> None:
+    actor = payer(cast)
+
+    def waits() -> bool:
+        found = attention.items(actor, now=clock.now())
+        return "payouts-to-pay" in {item.kind for item in found}
+
+    claim = agreed(cast)
+    assert not waits()
+    Claim.objects.update(created_at=clock.now() - timedelta(days=36))
+    assert waits()
+    assert not attention.items(actor_of(cast.amal), now=clock.now())
+    # More was taken back than is agreed: nobody waits for money.
+    paid = agreed(cast)
+    Claim.objects.filter(pk=paid.pk).update(state=ClaimState.PAID, paid_on=clock.today())
+    back = Claim.objects.create(
+        organisation=cast.here,
+        cost_year=claim.cost_year,
+        kind=claim.kind,
+        day=claim.day,
+        cents=-paid.cents - 1,
+        state=ClaimState.APPROVED,
+        reverses=paid,
+    )
+    assert not waits()
+    back.delete()
+    Claim.objects.update(state=ClaimState.PAID, paid_on=clock.today())
+    assert not waits()

@@ -19,7 +19,7 @@ from naast.payouts.queries.looking import Filter
 from naast.payouts.services import looking
 from naast.people.models import PersonWord
 from tests.conftest import Cast
-from tests.costing import A_DAY, bill, claimed, finance, ride
+from tests.costing import A_DAY, bill, claimed, finance, flat, ride
 from tests.factories import ProgrammeFactory, actor_of, member
 from tests.paying import agreed, another
 
@@ -149,6 +149,27 @@ def test_one_claim_from_the_list_to_agreed(cast: Cast) -> None:
     assert flo.get(f"{one}decline/").status_code == 200
     assert flo.post(f"{one}decline/", {"reason": "Toch dubbel."}).status_code == 303
     assert flo.get(one).status_code == 200
+
+
+def test_what_the_law_refuses_now_has_no_button_to_agree_and_amounts_of_its_own_day(
+    cast: Cast,
+) -> None:
+    fixed = claimed(cast, flat(4000))
+    client, one = browser(finance(cast)), cast.url(f"costs/claims/{fixed.pk}/")
+    agree = f'action="{one}agree/"'
+    assert agree in client.get(one).content.decode()
+    labels = [str(line.label) for line in client.get(one).context["shown"].law.room.left]
+    with time_machine.travel("2026-02-10T10:00:00+01:00", tick=False):
+        of_today = [str(line.label) for line in client.get(one).context["shown"].law.room.left]
+    assert len(labels) == len(of_today) == 3
+    assert not set(labels) & set(of_today)
+    declared_year = fixed.cost_year.declarations.get()
+    declared_year.has_others, declared_year.other_flat = True, 176000
+    declared_year.save()
+    page = client.get(one).content.decode()
+    assert agree not in page
+    assert "1.760,83" in page
+    assert client.post(f"{one}agree/").status_code == 422
 
 
 def test_a_correction_from_its_page_to_gone(cast: Cast) -> None:

@@ -108,7 +108,7 @@ def test_a_correction_stays_when_its_place_was_taken(cast: Cast) -> None:
     made = reversing.reverse(actor=fay, claim_id=claim.pk, reason="Fout.")
     Claim.objects.filter(pk=made.pk).update(state=ClaimState.SECOND)
     claimed(cast, flat(4402))
-    with pytest.raises(NotPayable, match=r"44\.02"):
+    with pytest.raises(NotPayable, match=r"44,02"):
         reversing.drop_reversal(actor=fay, claim_id=made.pk)
     assert Claim.objects.filter(pk=made.pk).exists()
 

@@ -8,7 +8,7 @@ from naast.core import clock
 from naast.core.errors import NotAllowed
 from naast.organisations.models import Function
 from naast.people import policies
-from naast.people.models import Audience, Note, Person
+from naast.people.models import Audience, Note, ParticipantProfile, Person
 from tests.companionship.pair import person_of
 from tests.conftest import Cast
 from tests.eyes import night, only
@@ -76,6 +76,22 @@ def test_a_professional_reads_notes_of_others_about_their_participant(cast: Cast
     own = note_of(cast, Audience.COORDINATOR)
     assert policies.can_read_note(nele, own)
     assert not policies.can_read_note(nele, note)
+
+
+def test_who_has_no_membership_reads_no_note(cast: Cast) -> None:
+    note = note_of(cast, Audience.TEAM)
+    Note.objects.create(
+        organisation=cast.here,
+        person=person_of(cast.bea),
+        author=cast.amal,
+        audience=Audience.PERSON,
+        text="Komt met de fiets.",
+    )
+    ParticipantProfile.objects.update(professional=None)
+    nele = replace(cast.actor("nele"), membership_id=None)
+    for reader in (nele, replace(nele, person_id=None)):
+        assert not policies.notes_visible_to(reader).exists()
+        assert not policies.can_read_note(reader, note)
 
 
 def test_only_a_confidential_note_is_erased_by_who_reads_it(cast: Cast) -> None:

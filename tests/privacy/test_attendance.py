@@ -48,6 +48,11 @@ def test_the_letter_is_asked_by_the_volunteer_in_writing_and_it_is_written_down(
     assert doors <= {"attendance", "new_attendance", "attendance_file", "my_attendance"}
 
 
+def test_the_same_letter_twice_is_asked_once(volunteer: Actor, bea: Person) -> None:
+    assert letter(volunteer, bea) == letter(volunteer, bea)
+    assert letter(volunteer, bea, for_whom="Voor de school") != letter(volunteer, bea)
+
+
 def test_days_have_their_order_and_are_past(cast: Cast, volunteer: Actor, bea: Person) -> None:
     today = clock.today()
     for changes in (

@@ -228,27 +228,35 @@ def test_the_history_keeps_ids_and_who_erased(coordinator: Actor, bea: Person) -
         erase(actor=coordinator, person_id=bea.pk)
 
 
+@pytest.mark.parametrize("family", ["Buddy", "Bëdy", "Van den Ördy", "Ćžš"])
 def test_a_name_in_the_history_is_taken_out_as_well(
     coordinator: Actor,
     bea: Person,
+    family: str,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    event = Event.objects.create(
-        organisation_id=bea.organisation_id,
-        reason="asked by Bea Buddy",
-        kind="x",
-        target="person",
-        target_id=bea.pk,
-        changes={"wie": ["Bea Buddy"]},
-    )
+    Person.objects.filter(pk=bea.pk).update(family_name=family)
+    name = f"Bea {family}"
+    lines = [
+        Event.objects.create(
+            organisation_id=bea.organisation_id,
+            reason=reason,
+            kind="x",
+            target="person",
+            target_id=bea.pk,
+            changes=changes,
+        )
+        for reason, changes in ((f"asked by {name}", {}), ("night", {"wie": [name]}))
+    ]
     with django_capture_on_commit_callbacks(execute=True):
         erasure = erase(actor=coordinator, person_id=bea.pk)
-    event.refresh_from_db()
-    assert "Bea" not in f"{event.reason}{event.changes}"
+    for event in lines:
+        event.refresh_from_db()
+        assert "Bea" not in f"{event.reason}{event.changes}"
     erasure.refresh_from_db()
     assert erasure.finished_at is not None
     assert erasure.seeks == {}
-    assert erasure.mentions == {"audit.Event": 1}
+    assert erasure.mentions == {"audit.Event": 2}
 
 
 def test_the_night_finishes_what_a_machine_left_behind(coordinator: Actor, bea: Person) -> None:

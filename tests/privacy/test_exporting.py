@@ -1,6 +1,7 @@
 """The copy that people take: to read, for machines, and without what belongs to others."""
 
 import json
+from datetime import date, time
 from typing import Any
 from zipfile import ZipFile
 
@@ -9,11 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from naast.audit.models import Event
-from naast.core import drafts, personal_data
+from naast.core import clock, drafts, personal_data, retention
 from naast.core.errors import NotAllowed
 from naast.core.personal_data import Key
 from naast.organisations.actors import Actor
 from naast.people.models import Audience, Note, Person
+from naast.privacy.models import KeptFor
+from naast.privacy.queries.retention import terms_of
 from naast.privacy.queries.rows import found_about
 from naast.privacy.queries.somebody import somebody
 from naast.privacy.queries.telling import left_out, shown, told_to
@@ -46,6 +49,36 @@ def test_the_copy_can_be_read_and_taken_along(cast: Cast, bea: Person) -> None:
     assert told["people.Person"]["family_name"] == "Buddy"
     assert problems_of(pdf) == []
     assert "Ze belt graag op dinsdag." in words_of(pdf)
+
+
+def test_the_copy_says_how_long_this_house_keeps_it(cast: Cast, bea: Person) -> None:
+    kind = retention.kind("support.told")
+    house = cast.here.pk
+    proposed = dict(terms_of(house))[str(kind.title)]
+    KeptFor.objects.create(
+        organisation=cast.here,
+        kind=kind.code,
+        months=kind.months + 7,
+        why="Zo spraken we af.",
+        chosen_by=cast.amal,
+        chosen_on=clock.today(),
+    )
+    chosen = dict(terms_of(house))[str(kind.title)]
+    assert proposed.startswith(str(kind.months))
+    assert chosen.startswith(str(kind.months + 7))
+    days = next(each for each in retention.kinds() if each.days)
+    assert dict(terms_of(house))[str(days.title)].startswith(str(days.days))
+    assert chosen in words_of(opened(bea)[1]).replace("\n", " ")
+
+
+def test_the_day_of_a_row_is_the_day_here(cast: Cast, bea: Person) -> None:
+    late = clock.at(date(2026, 7, 2), time(0, 30))
+    made = note(cast, bea)
+    Note.objects.filter(pk=made.pk).update(created_at=late)
+    (part,) = (
+        each for each in told_to(somebody(bea), is_own=True) if each.place.model == "people.Note"
+    )
+    assert [told.on for told in part.rows()] == [shown(date(2026, 7, 2))]
 
 
 def test_what_somebody_wrote_about_others_is_not_theirs(cast: Cast, bea: Person) -> None:

@@ -37,6 +37,14 @@ def test_a_yes_to_one_use_is_no_yes_to_another(cast: Cast, volunteer: Actor, bea
         photo_yes(volunteer, bea, PhotoUse.TAKE)
 
 
+def test_two_taps_note_a_picture_once(coordinator: Actor, volunteer: Actor, bea: Person) -> None:
+    found = photo_yes(volunteer, bea)
+    first = _shown(coordinator, found)
+    assert _shown(coordinator, found) == first
+    services.taken_down(actor=coordinator, published_id=first.pk)
+    assert _shown(coordinator, found) != first
+
+
 def test_taken_back_it_lists_what_has_to_come_down_and_the_desk_asks_for_it(
     cast: Cast, coordinator: Actor, volunteer: Actor, bea: Person
 ) -> None:

@@ -6,6 +6,7 @@ from unittest import mock
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import gettext, override
 
 from naast.accounts.models import User
 from naast.audit import log
@@ -337,3 +338,13 @@ def test_a_hold_on_a_colleague_keeps_what_was_told_about_them(
     assert _numbers(coordinator)["signals"] == 1
     held(coordinator, Person.objects.get(pk=cast.nele.person_id))
     assert "signals" not in _numbers(coordinator)
+
+
+@pytest.mark.parametrize(
+    ("code", "is_policy"), [("files.volunteers", True), ("expenses.years", False)]
+)
+def test_a_duty_of_law_is_not_called_a_policy(cast: Cast, code: str, is_policy: bool) -> None:
+    shown = cast.client("amal").get(cast.url(f"privacy/retention/of/{code}/")).content.decode()
+    with override("nl"):
+        words = gettext("Source: policy. No legal figure was found.")
+    assert (words in shown) is is_policy

@@ -10,6 +10,7 @@ from naast.core import clock
 from naast.core.errors import DomainError, NotAllowed, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
+from naast.organisations.models import Function
 from naast.people.models import Person
 from naast.privacy import attention
 from naast.privacy.inputs import Answer, NewRequest
@@ -21,7 +22,7 @@ from naast.privacy.services import rights as services
 from naast.privacy.states import Outcome, RequestKind, RequestState, due_on
 from tests.asking_rights import asked, known
 from tests.conftest import Cast
-from tests.factories import PersonFactory
+from tests.factories import PersonFactory, member
 
 DONE = Answer(Outcome.DONE, "Hier is je kopie.")
 ONE_DAY = timedelta(days=1)
@@ -242,6 +243,35 @@ def test_after_twenty_days_coordinators_are_reminded_once(coordinator: Actor, be
     for _night in range(2):
         nightly.run(now())
     assert Message.objects.filter(kind="privacy.request-due").count() == 1
+
+
+@pytest.mark.parametrize(("days_left", "urgency", "told"), [(11, 2, 0), (10, 1, 1), (-3, 1, 1)])
+def test_a_longer_term_is_near_again_in_its_last_days(
+    coordinator: Actor, bea: Person, days_left: int, urgency: int, told: int
+) -> None:
+    request = known(coordinator, bea, "access", on=clock.today() - timedelta(days=5))
+    services.ask_more_time(actor=coordinator, request_id=request.pk, why="Er is veel te zoeken.")
+    RightsRequest.objects.update(
+        asked_on=clock.today() - timedelta(days=60),
+        due_on=clock.today() + timedelta(days=days_left),
+    )
+    (item,) = attention.items(coordinator, now=now())
+    assert item.urgency == urgency
+    for _night in range(2):
+        nightly.run(now())
+    assert Message.objects.filter(kind="privacy.request-due").count() == told
+
+
+def test_who_asks_is_not_told_that_their_own_question_waits(cast: Cast) -> None:
+    asked(
+        cast.actor("amal"),
+        Person.objects.get(pk=cast.person_id("amal")),
+        "access",
+        on=clock.today() - timedelta(days=20),
+    )
+    other = member(cast.here, Function.COORDINATOR, name="Kim")
+    nightly.run(now())
+    assert Message.objects.get(kind="privacy.request-due").user == other.user
 
 
 def test_what_was_answered_no_longer_waits(coordinator: Actor, bea: Person) -> None:

@@ -97,9 +97,12 @@ def test_a_quarter_that_is_over_is_good_to_know_until_somebody_looked(cast: Cast
             looked_on=date(2026, 5, 4),
         )
         assert shown(cast, "task-quarter") == []
-    with time_machine.travel(MAY + timedelta(days=40)):
-        QuarterLook.objects.all().delete()
-        assert shown(cast, "task-quarter") == []
+    QuarterLook.objects.all().delete()
+    # Until the next quarter is over, and takes its place.
+    for day, code in ((MAY + timedelta(days=57), "2026-1"), (MAY + timedelta(days=58), "2026-2")):
+        with time_machine.travel(day):
+            (item,) = shown(cast, "task-quarter")
+            assert item.url.endswith(f"/quarter/{code}/")
 
 
 @pytest.mark.covers("S1-177")

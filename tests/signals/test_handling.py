@@ -13,7 +13,9 @@ from naast.core import clock
 from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.models import Message
 from naast.organisations.actors import Actor
+from naast.organisations.models import Membership
 from naast.signals.errors import AnswerMissing, CalamityNotReported, NobodyElse
+from naast.signals.forms.handling import DecisionForm
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Signal
 from naast.signals.services import agenda, calamities, deciding, handling
@@ -21,7 +23,7 @@ from naast.signals.states import Kind, Level, Path, State
 from naast.signals.states_handling import Advice, AfterTalk, Outcome, Told
 from tests.agreements.papers import one, signed
 from tests.conftest import Cast
-from tests.factories import VolunteerFactory
+from tests.factories import ProgrammeFactory, VolunteerFactory
 from tests.hearing import Office, away, make_office
 
 
@@ -506,6 +508,43 @@ def test_what_stays_between_us_is_read_again_long_before_the_year_is_over(
     copy.refresh_from_db()
     assert is_to_renew(copy, clock.today())
     assert decision.refreshed_on == clock.today()
+
+
+def test_what_is_due_by_itself_can_be_asked_again_all_the_same(office: Office, sam: Actor) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=350)):
+        copy = signed(office.cast, one(office.cast, kind=DocumentKind.SECRECY, renew_months=12))
+    signal = taken_up(
+        office, sam, kind=Kind.SECRECY, about_id=office.cast.person_id("bea"), reporter=None
+    )
+    assert is_to_renew(copy, clock.today())
+    decision = deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision(refresh=True))
+    assert decision.refreshed_on == clock.today()
+
+
+@pytest.mark.covers("S0-15")
+def test_after_something_private_came_out_the_form_proposes_the_text_and_a_talk(
+    office: Office, sam: Actor
+) -> None:
+    signed(office.cast, one(office.cast, kind=DocumentKind.SECRECY, renew_months=12))
+    signal = taken_up(
+        office,
+        sam,
+        kind=Kind.SECRECY,
+        about_id=office.cast.person_id("bea"),
+        reporter=None,
+        programme=ProgrammeFactory(organisation=office.here, coordinator=office.kim),
+    )
+    leaders = Membership.objects.filter(organisation=office.here)
+    form = DecisionForm(signal=signal, coordinators=leaders)
+    assert form["refresh"].value() is True
+    assert form["talk_on"].value() == clock.today() + timedelta(days=7)
+    assert form["talk_led_by"].value() == office.kim.pk
+    deciding.decide(actor=sam, signal_id=signal.pk, given=a_decision())
+    signal.refresh_from_db()
+    again = DecisionForm(signal=signal, coordinators=leaders)
+    assert again["refresh"].value() is None
+    worry = taken_up(office, sam, kind=Kind.WORRY)
+    assert "refresh" not in DecisionForm(signal=worry, coordinators=leaders).fields
 
 
 def test_without_a_signed_text_there_is_nothing_to_read_again(office: Office, sam: Actor) -> None:

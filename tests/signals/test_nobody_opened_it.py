@@ -1,27 +1,33 @@
 """What can’t wait and nobody opens is told further; desk, home and gate say that something waits, never what."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks import TaskResult
+from django_tasks.backends.dummy import DummyBackend
+from pytest_django import DjangoCaptureOnCommitCallbacks
+from pytest_django.fixtures import Settings
 
 from naast.core import clock
 from naast.core.attention import Urgency
-from naast.messaging.models import Message
+from naast.messaging.models import Message, Reminder
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.programmes.evidence import Asked
 from naast.programmes.models import Serves
-from naast.signals import attention, home, keeping, proof, routing, rules
+from naast.signals import attention, home, keeping, later, proof, routing, rules
 from naast.signals.models import Decision, Signal
 from naast.signals.routing import Colleague, Facts, House
-from naast.signals.services import chain, nightly
+from naast.signals.services import chain, nightly, raising
 from naast.signals.states import Kind, Level, Path, State
 from tests.conftest import Cast
 from tests.factories import ProgrammeFactory, member
 from tests.hearing import Office, away, make_office
+from tests.signalling import noticed
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -194,6 +200,54 @@ def test_what_nobody_took_up_in_its_days_is_told_to_its_readers_once(office: Off
 
 def _system(office: Office) -> Actor:
     return Actor.system(office.here, reason="night")
+
+
+# An hour later, not only at night.
+
+PUT_OFF = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+@pytest.mark.parametrize(("level", "hours"), [(Level.NOW, 1), (Level.TODAY, 4)])
+def test_what_cannot_wait_is_looked_at_again_when_its_time_is_over(
+    office: Office,
+    settings: Settings,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    level: int,
+    hours: int,
+) -> None:
+    settings.TASKS = PUT_OFF
+    with django_capture_on_commit_callbacks(execute=True):
+        signal = raising.raise_signal(actor=office.actor("bea"), noticed=noticed(level=level))
+    (planned,) = waiting_tasks()
+    assert planned.task.run_after == signal.created_at + timedelta(hours=hours)
+    # Whoever reads the queue learns the house, and not which signal.
+    assert list(planned.args) == [str(office.here.pk)]
+    # What was told at once depends on the hour.
+    for rows in (Message.objects.all(), Reminder.objects.all()):
+        rows.delete()
+    raised_ago(signal, hours=hours)
+    planned.task.call(*planned.args)
+    assert told() == ["Bob", "Cas", "Sam"]
+    nightly.run(clock.now())
+    assert len(told()) == 3
+
+
+def test_what_can_wait_is_not_looked_at_again_by_itself(
+    office: Office,
+    settings: Settings,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    settings.TASKS = PUT_OFF
+    with django_capture_on_commit_callbacks(execute=True):
+        raising.raise_signal(actor=office.actor("bea"), noticed=noticed(level=Level.CONSULT))
+    assert waiting_tasks() == []
+
+
+def waiting_tasks() -> list[TaskResult[Any]]:
+    """What the background will do of this room."""
+    backend = later.tell_of_unseen.get_backend()
+    assert isinstance(backend, DummyBackend)
+    return [each for each in backend.results if each.task.func is later.tell_of_unseen.func]
 
 
 # The desk.

@@ -4,7 +4,17 @@ import pytest
 
 from naast.core.errors import StateConflict
 from naast.signals import kinds
-from naast.signals.states import ASPECTS, CLOSE, SIGNAL, Kind, Path, aspect_label, path_of
+from naast.signals.states import (
+    ASPECTS,
+    CLOSE,
+    SIGNAL,
+    Kind,
+    Path,
+    State,
+    aspect_label,
+    path_of,
+    state_words,
+)
 
 
 @pytest.mark.parametrize("kind", [Kind.WORRY, Kind.BOUNDARY, Kind.SECRECY])
@@ -41,3 +51,9 @@ def test_an_aspect_reads_as_words_and_an_unknown_one_as_nothing() -> None:
     assert len(every) == len(set(every))
     assert all(aspect_label(code) for code in every)
     assert aspect_label("unknown") == ""
+
+
+def test_that_it_was_read_is_not_the_word_on_the_button_to_read() -> None:
+    words = {state: str(state_words(state)) for state in State}
+    assert words[State.SEEN] != str(State.SEEN.label)
+    assert all(words[state] == str(state.label) for state in State if state != State.SEEN)

@@ -11,7 +11,7 @@ from naast.expenses.states import ClaimState, Kind
 from naast.organisations.models import Function, Membership, Organisation
 from tests.conftest import Cast
 from tests.costing import bea, finance
-from tests.factories import member
+from tests.factories import VolunteerFactory, member
 
 A_DAY = date(2026, 3, 10)
 
@@ -19,6 +19,12 @@ A_DAY = date(2026, 3, 10)
 def a_year(cast: Cast, year: int = 2026) -> CostYear:
     """A year of Bea."""
     return CostYear.objects.get_or_create(organisation=cast.here, person=bea(cast), year=year)[0]
+
+
+def another(cast: Cast, year: int = 2026) -> CostYear:
+    """The same year of another volunteer."""
+    person = VolunteerFactory(organisation=cast.here).person
+    return CostYear.objects.create(organisation=cast.here, person=person, year=year)
 
 
 def line(year: CostYear, kind: Kind = Kind.FLAT, **fields: Any) -> Claim:

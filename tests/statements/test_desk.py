@@ -6,6 +6,7 @@ import pytest
 from time_machine import TimeMachineFixture
 
 from naast.core import clock
+from naast.core.attention import Urgency
 from naast.expenses.models import Claim, CostYear
 from naast.expenses.states import ClaimState
 from naast.organisations.actors import Actor
@@ -14,7 +15,7 @@ from naast.statements.services import nightly
 from tests.conftest import Cast
 from tests.costing import finance
 from tests.factories import actor_of
-from tests.statements.rows import a_year, line, told
+from tests.statements.rows import a_year, another, line, told
 
 LAST_NIGHT = "2026-03-20T03:00:00+01:00"
 
@@ -67,6 +68,24 @@ def test_finance_finds_on_the_desk_who_nears_a_ceiling_through_another_organisat
     assert item.name == "Bea Buddy"
     assert item.url.endswith("/costs/year/2026/near/")
     assert not any(sign.isdigit() for sign in str(item.sentence))
+
+
+def test_however_many_near_a_ceiling_they_are_one_line_that_grows_calm(cast: Cast) -> None:
+    who = actor_of(finance(cast))
+    for year in (a_year(cast), another(cast), another(cast)):
+        line(year, cents=150000)
+    night()
+    [item] = attention.items(who, now=clock.now())
+    assert "3" in str(item.sentence)
+    assert "Bea" not in item.name + str(item.sentence)
+    assert item.urgency == Urgency.THIS_WEEK
+    later = clock.now() + timedelta(days=14)
+    [item] = attention.items(who, now=later)
+    assert item.urgency == Urgency.GOOD_TO_KNOW
+    line(another(cast), cents=150000)
+    night(later)
+    [item] = attention.items(who, now=later)
+    assert (item.urgency, clock.morning(date(2026, 4, 3))) == (Urgency.THIS_WEEK, item.since)
 
 
 def test_who_is_no_longer_near_is_off_the_desk_before_the_next_night(cast: Cast) -> None:

@@ -13,9 +13,10 @@ from naast.expenses.queries.years import declaration_of, standing_of
 from naast.expenses.states import ClaimState, Kind, Task, Vehicle
 from naast.organisations.models import Organisation
 from naast.statements.queries import nearing
+from naast.statements.words import advice
 from tests.conftest import Cast
 from tests.costing import bea, finance
-from tests.factories import actor_of
+from tests.factories import PersonFactory, actor_of
 from tests.statements.rows import a_year, finance_of, line, told
 
 BELGIAN, RAISED, DUTCH = 176083, 323391, 220000
@@ -95,6 +96,66 @@ def test_a_task_on_the_list_has_the_raised_ceiling_with_a_declaration_alone(cast
     assert near(cast) == []
     line(year, cents=RAISED * 4 // 5 + 1 - 150000, task=Task.NIGHT_GUARD)
     assert near(cast)[0].ceilings[0].most == RAISED
+
+
+def test_ordinary_tasks_keep_their_own_ceiling_beside_a_raised_one(cast: Cast) -> None:
+    year = a_year(cast)
+    told(year, no_allowance=True)
+    line(year, cents=60000)
+    line(year, cents=80000, task=Task.NIGHT_GUARD)
+    assert near(cast) == []
+    line(year, cents=100000, task=Task.NIGHT_GUARD)
+    [found] = near(cast)
+    [ceiling] = found.ceilings
+    assert (ceiling.now, ceiling.most, ceiling.left) == (240000, BELGIAN, 0)
+    # Above the ordinary ceiling nothing is wrong, as long as what came after it was for the night.
+    assert (ceiling.is_of_some, found.is_passed) == (True, False)
+    assert advice(found, "BE") != advice(
+        replace(found, ceilings=[replace(ceiling, held=None)]), "BE"
+    )
+    line(year, cents=30000, task=Task.NIGHT_GUARD)
+    assert [each.most for each in near(cast)[0].ceilings] == [RAISED, BELGIAN]
+
+
+def test_ordinary_tasks_that_passed_their_ceiling_are_named_beside_a_raised_one(
+    cast: Cast,
+) -> None:
+    year = a_year(cast)
+    line(year, cents=20000, task=Task.NIGHT_GUARD)
+    wrong = line(year, cents=40000)
+    line(year, cents=1000)
+    told(year, no_allowance=True, has_others=True, other_flat=150000)
+    [found] = near(cast)
+    assert found.is_passed
+    line(year, cents=-40000, reverses=wrong)
+    assert near(cast)[0].is_passed
+    Declaration.objects.update(other_flat=100000)
+    assert not any(each.is_passed for each in near(cast))
+
+
+def test_a_raised_task_that_was_corrected_raises_nothing(cast: Cast) -> None:
+    year = a_year(cast)
+    told(year, no_allowance=True)
+    night = line(year, cents=10000, task=Task.NIGHT_GUARD)
+    line(year, cents=-10000, task=Task.NIGHT_GUARD, reverses=night)
+    line(year, cents=150000)
+    [found] = near(cast)
+    assert [(each.most, each.is_of_some) for each in found.ceilings] == [(BELGIAN, False)]
+
+
+def test_tasks_with_two_ceilings_cost_one_query_however_many_volunteers(
+    cast: Cast, django_assert_num_queries: Any
+) -> None:
+    for number in range(3):
+        person = bea(cast)
+        if number:
+            person = PersonFactory(organisation=cast.here)
+        year = CostYear.objects.create(organisation=cast.here, person=person, year=2026)
+        told(year, no_allowance=True)
+        line(year, cents=60000), line(year, cents=90000, task=Task.NIGHT_GUARD)
+    seen, actor = look(cast.here), actor_of(finance(cast))
+    with django_assert_num_queries(2):
+        assert len(nearing.shown(nearing.near(actor, seen).order_by("pk"), seen)) == 3
 
 
 def test_kilometres_have_a_ceiling_beside_fixed_amounts_alone(cast: Cast) -> None:

@@ -20,9 +20,9 @@ from naast.statements.queries import lists, statements, years
 from naast.statements.services import taking
 from tests.conftest import Cast
 from tests.costing import bea, finance
-from tests.factories import VolunteerFactory, actor_of
+from tests.factories import actor_of
 from tests.pdf_checks import problems_of, words_of
-from tests.statements.rows import a_year, client_of, finance_of, line, told
+from tests.statements.rows import a_year, another, client_of, finance_of, line, told
 
 FIRST, LATER = date(2026, 2, 3), date(2026, 12, 30)
 
@@ -31,12 +31,6 @@ FIRST, LATER = date(2026, 2, 3), date(2026, 12, 30)
 def winter(time_machine: TimeMachineFixture) -> None:
     """The year 2026 was over a month ago."""
     time_machine.move_to("2027-02-01T10:00:00+01:00", tick=False)
-
-
-def another(cast: Cast, year: int = 2026) -> CostYear:
-    """The same year of another volunteer."""
-    person = VolunteerFactory(organisation=cast.here).person
-    return CostYear.objects.create(organisation=cast.here, person=person, year=year)
 
 
 def sheet_of(client: Client, url: str) -> list[tuple[object, ...]]:
@@ -144,6 +138,23 @@ def test_who_took_the_list_stands_in_the_history(cast: Cast) -> None:
     sheet_of(client, cast.url("costs/year/2026/list.xlsx"))
     rows = Event.objects.filter(kind="costs.list-taken")
     assert [row.changes for row in rows] == [{"year": 2026}] * 2
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("", "costs.year-listed"),
+        ("2026/", "costs.year-listed"),
+        ("2026/near/", "costs.near-listed"),
+        ("2026/declarations/", "costs.declarations-listed"),
+    ],
+)
+def test_who_read_the_names_of_a_year_stands_in_the_history(
+    cast: Cast, page: str, kind: str
+) -> None:
+    assert client_of(cast).get(cast.url(f"costs/year/{page}")).status_code == 200
+    rows = Event.objects.filter(is_view=True)
+    assert [(row.kind, row.target_id) for row in rows] == [(kind, cast.here.pk)]
 
 
 @pytest.mark.parametrize("name", ["amal", "bea", "nele", "piet", "chris"])

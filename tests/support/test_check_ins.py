@@ -191,3 +191,12 @@ def test_a_call_counts_for_the_rhythm_somebody_chose_themselves(
     )
     contact.refresh_from_db()
     assert contact.next_on == today(7 * weeks)
+
+
+def test_who_asks_for_a_talk_reads_before_when_somebody_calls(cast: Cast, volunteer: Actor) -> None:
+    client = cast.client("bea")
+    sent = {"words": "Lastig.", "wants_talk": "on"}
+    page = client.post(cast.url("mine/support/check-in/"), sent, follow=True)
+    told = [str(each) for each in page.context["messages"]]
+    assert len(told) == 1
+    assert "2" in told[0]

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from naast.companionship.models import CallBack
 from naast.core import clock
 from naast.core.attention import AttentionItem, Urgency
 from naast.core.home import Ask
@@ -102,6 +103,18 @@ def test_the_reasons_come_in_the_order_of_urgency(
     for one in away[:gone]:
         one()
     assert desk(coordinator)[0].kind == kind
+
+
+def test_a_call_that_they_asked_for_takes_less_fun_off_the_desk(
+    cast: Cast, coordinator: Actor
+) -> None:
+    bea = bea_of(cast)
+    check_in_for(bea, answered_on=today(), enjoys="no", asks_a_call=True)
+    assert [item.kind for item in desk(coordinator)] == ["support.call"]
+    CallBack.objects.create(
+        organisation=cast.here, person=bea, kind="talk", promised_on=today(), handled_on=today()
+    )
+    assert "support.call" not in [item.kind for item in desk(coordinator)]
 
 
 def test_a_talk_of_yesterday_waits_to_be_written_down(cast: Cast, coordinator: Actor) -> None:

@@ -1,5 +1,7 @@
 """Plans: arranging, the dates from all rooms, the lists, and who sees them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,10 +11,12 @@ from naast.core import clock
 from naast.core.errors import DomainError, NotAllowed
 from naast.organisations.actors import Actor
 from naast.people.models import Person
+from naast.shifting.models import TaskSheet
 from naast.support.models import Meeting, Plan
 from naast.support.policies import volunteers as policies
 from naast.support.queries import plans as queries
 from naast.support.queries.channels import channels
+from naast.support.services import being_near
 from naast.support.services.plans import PlanInput, arrange
 from tests.conftest import Cast
 from tests.factories import actor_of
@@ -24,9 +28,11 @@ from tests.supporting import (
     plan_for,
     running,
     talk_for,
+    task_of,
     today,
     volunteers,
 )
+from tests.welcoming import ContactFactory, QuestionFactory
 
 
 @pytest.mark.covers("S0-48", "S1-76")
@@ -154,6 +160,40 @@ def test_who_is_overdue_leaves_the_list_as_soon_as_another_room_spoke_them(
         organisation=cast.here, person=bea, kind="talk", promised_on=today(), handled_on=today(-1)
     )
     assert not queries.overdue(coordinator, day=today()).exists()
+
+
+@pytest.mark.parametrize("spoken", ["not at home", "going on", "own rhythm"])
+def test_what_belonging_wrote_counts_as_contact_too(
+    cast: Cast, coordinator: Actor, spoken: str
+) -> None:
+    bea = bea_of(cast)
+    plan_for(bea, due_on=today(-4), spoken_on=today(-60))
+    if spoken == "own rhythm":
+        ContactFactory(organisation=cast.here, person=bea, spoke_on=today(-1))
+    elif spoken == "not at home":
+        QuestionFactory(organisation=cast.here, person=bea, called_on=today(-1))
+    else:
+        QuestionFactory(organisation=cast.here, person=bea, kind="going_on", settled_on=today(-1))
+
+    assert not queries.overdue(coordinator, day=today()).exists()
+    Plan.objects.all().delete()
+    assert plan_for(bea).spoken_on == today(-1)
+
+
+@pytest.mark.covers("S1-274")
+def test_a_task_that_asks_more_brings_the_talks_closer(cast: Cast, coordinator: Actor) -> None:
+    match, bea = running(cast), bea_of(cast)
+    match.programme.volunteer_contact_weeks = 8
+    match.programme.save()
+    TaskSheet.objects.create(organisation=cast.here, task=task_of(match), complexity=3)
+    before = plan_for(bea).due_on
+
+    given = being_near.GuidanceInput(task_of(match), "almost", "yes", "along")
+    being_near.set_guidance(actor=coordinator, person_id=bea.pk, given=given)
+
+    assert before - Plan.objects.get(person=bea).due_on == timedelta(weeks=3)
+    url = cast.url(f"alongside/support/{bea.pk}/plan/")
+    assert len(cast.client("amal").get(url).context["suggestion"].reasons) == 2
 
 
 def test_who_was_never_spoken_and_was_called_is_not_overdue(cast: Cast, coordinator: Actor) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,8 +11,10 @@ from naast.companionship.models import Match, MatchState, Milestone
 from naast.core import clock
 from naast.messaging.models import Message
 from naast.people.models import Person
+from naast.surroundings import attention
+from naast.surroundings.inputs import Words
 from naast.surroundings.models import MatchCheck, Outcome, ProgrammeQuestions, Saying
-from naast.surroundings.services import nightly
+from naast.surroundings.services import asking, nightly
 from tests.conftest import Cast
 from tests.factories import MatchFactory, UserFactory
 from tests.surrounding import piet, running, said
@@ -44,10 +47,41 @@ def test_who_said_something_lately_or_began_lately_is_not_invited(cast: Cast) ->
     assert _night()["invited to say how it goes"] == 0
 
 
-def test_who_prefers_paper_is_asked_by_the_coordinator(cast: Cast) -> None:
-    _started(running(cast), 100)
-    Person.objects.filter(pk=piet(cast).pk).update(prefers_paper=True)
-    assert _night()["invited to say how it goes"] == 0
+@pytest.mark.covers("S2-14")
+@pytest.mark.parametrize("changes", [{"prefers_paper": True}, {"user": None}])
+def test_who_is_not_online_is_asked_by_the_coordinator(
+    cast: Cast, changes: dict[str, object]
+) -> None:
+    match = _started(running(cast), 100)
+    Person.objects.filter(pk=piet(cast).pk).update(**changes)
+    first = _night()
+    assert first["invited to say how it goes"] == 0
+    assert first["asked by phone or on paper how it goes"] == 1
+    assert _night()["asked by phone or on paper how it goes"] == 0
+    assert not Message.objects.exists()
+
+    assert _on_desk(cast) == ["own-words-by-phone"]
+    page, person = cast.url("alongside/around/?show=ask"), piet(cast)
+    assert person.name in cast.client("amal").get(page).content.decode()
+    assert person.name in cast.client("nele").get(page).content.decode()
+
+    # Nobody asked: it makes place for the next time.
+    with time_machine.travel(clock.now() + timedelta(days=93)):
+        assert _night()["asked by phone or on paper how it goes"] == 1
+        assert _on_desk(cast) == ["own-words-by-phone"]
+        asking.say_for(actor=cast.actor("nele"), person_id=person.pk, words=Words("Het gaat goed."))
+        assert "own-words-by-phone" not in _on_desk(cast)
+        assert person.name not in cast.client("amal").get(page).content.decode()
+        Saying.objects.filter(said_at__isnull=False).update(said_at=None)
+        assert "own-words-by-phone" in _on_desk(cast)
+        Match.objects.filter(pk=match.pk).update(state=MatchState.ENDED)
+        assert "own-words-by-phone" not in _on_desk(cast)
+
+
+def _on_desk(cast: Cast) -> list[str]:
+    """What this room asks of Amal, but for the map."""
+    items = attention.items(cast.actor("amal"), now=clock.now())
+    return [item.kind for item in items if not item.kind.startswith("network-map")]
 
 
 def test_nobody_is_invited_after_the_match_ended(cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """The pages: what stands on them, what a refused form keeps, and what they cost."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from naast.audit.models import Event
 from naast.companionship.models import Goal, MatchState
 from naast.core import clock
+from naast.programmes.models import Task
 from naast.surroundings.models import AroundLine, NetworkMap, Saying
 from tests.companionship.pair import pair
 from tests.conftest import Cast
@@ -145,6 +147,12 @@ def test_the_own_page_brings_everything_of_a_participant_together(cast: Cast) ->
 def test_the_own_page_stands_on_paper_for_who_does_not_go_online(cast: Cast) -> None:
     match = running(cast)
     line(cast)
+    programme = match.programme
+    programme.not_done = ["Geen geld lenen.", "Geen verzorging."]
+    programme.save()
+    with_it: dict[str, Any] = {"organisation": cast.here, "programme": programme}
+    Task.objects.create(**with_it, name="Samen wandelen", who=Task.Who.TOGETHER)
+    Task.objects.create(**with_it, name="Medicatie geven", who=Task.Who.NEVER)
     for who, address in (
         ("piet", _here(cast, "mine/around/paper")),
         ("nele", _around(cast, "paper")),
@@ -153,6 +161,9 @@ def test_the_own_page_stands_on_paper_for_who_does_not_go_online(cast: Cast) -> 
         assert match.volunteer.first_name in words
         assert "Mijn dochter Lies" in words
         assert words.count("☐") >= 5
+        # What to expect and what not, each on a line of its own.
+        for each in ("Samen wandelen", "Medicatie geven", "Geen geld lenen."):
+            assert f"<li>{each}</li>" in words
     said_on_paper = {"text": "Graag vaker.", "audience": "professional", "how": "paper"}
     nele = cast.client("nele")
     assert nele.post(_around(cast, "say"), said_on_paper | {"text": ""}).status_code == 422

@@ -1,7 +1,7 @@
 """Reads of the register of breaches, and its clock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -102,6 +102,14 @@ def clock_of(breach: Breach, reports: list[BreachReport], country: str, *, now: 
     )
     is_over = is_running and before is not None and now >= before
     return Clock(rule, before, is_running=is_running, is_over=is_over, reported_at=reported_at)
+
+
+def strictest(breach: Breach, country: str) -> datetime | None:
+    """Before which moment the authority has to know, counted from the first of us who thought so as long as nobody is
+    sure; None where no rule is known."""
+    since = breach.aware_at or breach.noticed_at
+    rule = privacy.breach_rule(country, localdate(since))
+    return since + timedelta(hours=rule.hours) if rule else None
 
 
 def breach_page(actor: Actor, breach: Breach) -> BreachPage:

@@ -1,6 +1,5 @@
 """Writes about breaches: noticed, taken up, weighed, reported, told, learned from (GDPR 33 and 34)."""
 
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,11 +29,11 @@ from naast.core import clock
 from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function, Membership
+from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
+from naast.organisations.taps import a_moment_ago, same_words, wait_in_line
 
 MOST_TOLD = 20
-A_MOMENT = timedelta(minutes=10)
 
 
 def lock_breach(actor: Actor, breach_id: UUID) -> Breach:
@@ -71,7 +70,7 @@ def notice(*, actor: Actor, words: str) -> Breach:
     if not words.strip():
         raise Incomplete({"words": _("Write in one sentence what you think.")})
     now = clock.now()
-    told_just_now = _told_just_now(actor, words.strip(), now)
+    told_just_now = _told_just_now(actor, words)
     if told_just_now is not None:
         return told_just_now
     breach = Breach.objects.create(
@@ -94,18 +93,16 @@ def notice(*, actor: Actor, words: str) -> Breach:
     return breach
 
 
-def _told_just_now(actor: Actor, words: str, now: datetime) -> Breach | None:
+def _told_just_now(actor: Actor, words: str) -> Breach | None:
     """What this colleague told in the same words a moment ago: two taps are one. Two at once queue here."""
-    if actor.membership_id is None:
-        return None
-    Membership.objects.select_for_update(no_key=True).get(pk=actor.membership_id)
+    wait_in_line(actor)
     rows = Breach.objects.filter(
         organisation_id=actor.organisation_id,
         noticed_by_id=actor.membership_id,
         state=BreachState.NOTICED,
-        noticed_at__gt=now - A_MOMENT,
+        noticed_at__gt=a_moment_ago(),
     )
-    return next((breach for breach in rows if breach.words == words), None)
+    return same_words(rows, words=words)
 
 
 @transaction.atomic
@@ -199,9 +196,13 @@ def weigh(*, actor: Actor, breach_id: UUID, risk: str, words: str) -> Breach:
 @transaction.atomic
 def report(*, actor: Actor, breach_id: UUID, told: Report) -> BreachReport:
     """The authority was told: at first, or later with what became known (GDPR 33.4). A first report after its
-    time says why. Raises Breach.DoesNotExist, NotAllowed, StateConflict or Incomplete."""
+    time says why. The same words of the same moment are one report. Raises Breach.DoesNotExist, NotAllowed,
+    StateConflict or Incomplete."""
     breach = _lock_open(actor, breach_id)
     reports = list(breach.reports.all())
+    for each in reports:
+        if (each.sent_at, each.words) == (told.sent_at, told.words.strip()):
+            return each  # a second tap
     missing = {}
     if told.sent_at > clock.now():
         missing["sent_at"] = _("Choose a moment that has passed.")

@@ -28,12 +28,14 @@ def run(now: datetime) -> dict[str, int]:
 
 
 def remind_of_clock(house: Organisation, now: datetime) -> int:
-    """Tell coordinators and administrators once that a breach must be reported before the next night."""
+    """Tell coordinators and administrators once that a breach must be reported before the next night. Also of what
+    somebody noticed and nobody looked at: by the strictest reading that clock runs as well."""
     actor = Actor.system(house, reason="nightly accountability")
+    rows = queries.clock_running(actor) | queries.noticed(actor)
     waiting = [
         breach
-        for breach in queries.clock_running(actor).order_by("aware_at", "id")[:MOST]
-        if _is_last_day(queries.clock_of(breach, [], house.country, now=now), now)
+        for breach in rows.order_by("noticed_at", "id")[:MOST]
+        if _is_last_day(queries.strictest(breach, house.country), now)
     ]
     if not waiting:
         return 0
@@ -56,8 +58,8 @@ def remind_of_clock(house: Organisation, now: datetime) -> int:
     )
 
 
-def _is_last_day(clock: queries.Clock, now: datetime) -> bool:
-    return clock.before is not None and now >= clock.before - LAST_DAY
+def _is_last_day(before: datetime | None, now: datetime) -> bool:
+    return before is not None and now >= before - LAST_DAY
 
 
 def end_what_ran_out(now: datetime) -> int:

@@ -4,7 +4,7 @@ from calendar import isleap
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from naast.appreciation import policies
 from naast.appreciation.models import (
@@ -21,6 +21,7 @@ from naast.organisations.actors import Actor
 from naast.people.models import VolunteerProfile
 
 A_YEAR = timedelta(days=365)
+HELD_SHOWN = 12
 
 
 def board(actor: Actor) -> QuerySet[Post]:
@@ -72,15 +73,33 @@ def gatherings(actor: Actor, *, now: datetime) -> QuerySet[Gathering]:
     mine = Guest.objects.filter(gathering=OuterRef("pk"))
     mine = mine.filter(person_id=actor.person_id) if actor.person_id else mine.none()
     return (
-        policies.gatherings(actor)
+        _counted(policies.gatherings(actor))
         .filter(starts_at__gt=now, cancelled_at=None)
-        .select_related("programme", "host__user")
+        .annotate(is_mine=Exists(mine))
+    )
+
+
+def _counted(rows: QuerySet[Gathering]) -> QuerySet[Gathering]:
+    """With how many of both, and who of the staff: `colleagues` (S1-123)."""
+    staff = Guest.objects.filter(is_staff=True).select_related("person").order_by("id")
+    return (
+        rows.select_related("programme", "host__user")
+        .prefetch_related(Prefetch("guests", queryset=staff, to_attr="colleagues"))
         .annotate(
-            is_mine=Exists(mine),
             volunteers=Count("guests", filter=Q(guests__is_staff=False)),
             staff=Count("guests", filter=Q(guests__is_staff=True)),
         )
     )
+
+
+def held(actor: Actor, *, now: datetime) -> list[Gathering]:
+    """For staff: the moments of the past year, the last ones first, and who of them was there (S1-123)."""
+    if not actor.has(*policies.STAFF):
+        return []
+    past = _counted(policies.gatherings(actor)).filter(
+        starts_at__range=(now - A_YEAR, now), cancelled_at=None
+    )
+    return list(past.order_by("-starts_at", "-id")[:HELD_SHOWN])
 
 
 def get_gathering(actor: Actor, gathering_id: UUID) -> Gathering | None:
@@ -110,6 +129,11 @@ def letters_to_write(actor: Actor) -> QuerySet[Letter]:
     if actor.person_id is not None:
         waiting = waiting.exclude(person_id=actor.person_id)
     return waiting.select_related("person").order_by("asked_on", "id")
+
+
+def letters_to_hear(actor: Actor) -> QuerySet[Letter]:
+    """Written letters of who has no page here, the oldest first: somebody reads it with them."""
+    return policies.to_hear(actor).select_related("person").order_by("asked_on", "id")
 
 
 def own_letters(actor: Actor) -> QuerySet[Letter]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.appreciation import policies
 from naast.appreciation.errors import DayMissing, WordsMissing
-from naast.appreciation.models import Picture, Post
+from naast.appreciation.models import Picture, Post, PostState
 from naast.appreciation.states import POST
 from naast.audit import log
 from naast.core import clock
@@ -57,6 +57,12 @@ def offer(*, actor: Actor, person_id: UUID, card: Card) -> Post:
         raise DayMissing(_now("Choose a day until %(day)s: a year at most.") % {"day": last})
     if card.picture is not None and not card.picture_words.strip():
         raise WordsMissing(_now("Say in a few words what the picture shows, for who can’t see it."))
+    waiting = Post.objects.filter(
+        person=person, kind=card.kind, title=card.title.strip(), state=PostState.OFFERED
+    )
+    before = next((row for row in waiting if row.words == card.words.strip()), None)
+    if before is not None and before.until_on == card.until_on and card.picture is None:
+        return before  # a second tap
     shown = small(card.picture, side=SIDE) if card.picture is not None else b""
     post = Post.objects.create(
         organisation_id=person.organisation_id,

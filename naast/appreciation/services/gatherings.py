@@ -5,7 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from naast.appreciation import policies
 from naast.appreciation.errors import DayMissing
@@ -13,8 +15,11 @@ from naast.appreciation.models import Gathering, Guest
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import NotAllowed, StateConflict
+from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
-from naast.organisations.models import STAFF
+from naast.organisations.models import STAFF, Organisation
+from naast.organisations.taps import wait_in_line
+from naast.people.api import reach_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,13 @@ def plan(*, actor: Actor, planned: Plan) -> Gathering:
         raise NotAllowed
     if planned.starts_at <= clock.now():
         raise DayMissing(_("Choose a moment that is still to come."))
+    wait_in_line(actor)
+    before = Gathering.objects.filter(
+        host_id=actor.membership_id, title=planned.title.strip(), starts_at=planned.starts_at
+    )
+    there = before.filter(place=planned.place.strip(), cancelled_at=None).first()
+    if there is not None:
+        return there  # a second tap
     gathering = Gathering.objects.create(
         organisation_id=actor.organisation_id,
         title=planned.title.strip(),
@@ -75,7 +87,7 @@ def come(*, actor: Actor, gathering_id: UUID, is_coming: bool) -> None:
 
 @transaction.atomic
 def cancel(*, actor: Actor, gathering_id: UUID) -> Gathering:
-    """It does not take place. Raises Gathering.DoesNotExist, NotAllowed or StateConflict."""
+    """It does not take place; whoever would come is told. Raises Gathering.DoesNotExist, NotAllowed or StateConflict."""
     gathering = _locked(actor, gathering_id)
     if not (actor.is_coordinator or gathering.host_id == actor.membership_id):
         raise NotAllowed
@@ -84,4 +96,28 @@ def cancel(*, actor: Actor, gathering_id: UUID) -> Gathering:
     gathering.cancelled_at = clock.now()
     gathering.save(update_fields=["cancelled_at"])
     log.record("gathering.cancelled", actor=actor, target=gathering)
+    if gathering.starts_at > clock.now():
+        _tell_guests(actor, gathering)
     return gathering
+
+
+def _tell_guests(actor: Actor, gathering: Gathering) -> None:
+    """Nobody stands before a closed door: whoever would come hears of it, except who cancelled."""
+    house = Organisation.objects.get(pk=actor.organisation_id)
+    rows = [
+        Reminding(
+            kind="gathering.cancelled",
+            subject_id=guest.pk,
+            step="once",
+            subject=gettext_lazy("A moment together does not take place"),
+            body=gettext_lazy(
+                "On %(day)s you would come. It does not go on; perhaps another time."
+            ),
+            values={"day": localtime(gathering.starts_at).strftime("%d/%m/%Y")},
+            url=actor.url("appreciation:together"),
+            **reach_of(guest.person, language=house.language),
+        )
+        for guest in gathering.guests.select_related("person__user")
+        if guest.person_id != actor.person_id
+    ]
+    remind(actor=actor, rows=rows)

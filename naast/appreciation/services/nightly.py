@@ -1,6 +1,6 @@
 """What this room does at night: cards whose yes is over go, teams hear a nudge, and a year is looked back at."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,9 @@ from naast.organisations.models import Organisation
 from naast.people.api import reach_of
 from naast.people.models import VolunteerProfile
 from naast.programmes.models import Programme
+
+# A night that was missed is made good within this time.
+CATCH_UP_DAYS = 7
 
 
 def run(now: datetime) -> dict[str, int]:
@@ -69,7 +72,12 @@ def _nudging(actor: Actor, programme: Programme, step: str) -> Reminding:
 
 
 def _ask_to_look_back(house: Organisation, now: datetime) -> int:
-    day = localdate(now)
+    """On the day, or within a week when a night was missed: once for each year."""
+    days = [localdate(now) - timedelta(days=back) for back in range(CATCH_UP_DAYS)]
+    return sum(_ask_who_began_on(day, house) for day in days)
+
+
+def _ask_who_began_on(day: date, house: Organisation) -> int:
     actor = Actor.system(house, reason="asks what a year brought")
     rows = to_look_back(house.pk, day=day).select_related("person__user")
     return in_batches(

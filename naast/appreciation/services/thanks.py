@@ -41,6 +41,9 @@ def thank(*, actor: Actor, person_id: UUID, words: str = "") -> Thanks:
         raise TooMany(
             _now("You thanked them today already. What did it mean to you? Say it in words.")
         )
+    before = next((row for row in mine if said and row.words == said), None)
+    if before is not None:
+        return before  # a second tap: one thank-you reaches them
     given = Thanks.objects.create(
         organisation_id=actor.organisation_id,
         person=person,

@@ -145,13 +145,17 @@ def picture(request: ActorRequest, post_id: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 @by_all
 def together(request: ActorRequest) -> HttpResponse:
-    """Moments together that come."""
+    """Moments together that come; for staff also those of the past year, and who of them was there."""
     now = clock.now()
     rows = keyset_page(
         queries.gatherings(request.actor, now=now), params=request.GET, fields=("starts_at", "id")
     )
     may_plan = request.actor.has(*policies.STAFF)
-    context: dict[str, object] = {"rows": rows, "may_plan": may_plan}
+    context: dict[str, object] = {
+        "rows": rows,
+        "may_plan": may_plan,
+        "held": queries.held(request.actor, now=now),
+    }
     return page(request, "appreciation/together.html", context)
 
 

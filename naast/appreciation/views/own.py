@@ -17,7 +17,7 @@ from naast.appreciation.pdf import letter_pdf
 from naast.appreciation.queries import board as queries
 from naast.appreciation.services import letters as services
 from naast.appreciation.services import years
-from naast.appreciation.states import LETTER
+from naast.appreciation.states import ANSWERS, LETTER
 from naast.appreciation.views.doors import by_coordinator, by_volunteer, kept_for, own_id
 from naast.audit import log
 from naast.core import clock, drafts
@@ -26,8 +26,6 @@ from naast.core.http import or_404, page, see_other
 from naast.messaging.services import mark_read
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
-
-ANSWERS = ("agree", "ask_change", "drop")
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,6 +112,16 @@ def letter_file(request: ActorRequest, letter_id: UUID) -> HttpResponse:
     return answer
 
 
+def _written(request: ActorRequest, letter: Letter) -> HttpResponse:
+    """The volunteer reads it on their page; with who has none, somebody reads it."""
+    if policies.reads_here(letter.person):
+        words = _("Sent. The volunteer reads it and agrees, or asks for a change.")
+        messages.success(request, words)
+        return see_other(request.actor.url("appreciation:overview"))
+    messages.success(request, _("Written. Now read it together: is every word right?"))
+    return see_other(request.actor.url("appreciation:write_letter", letter_id=letter.pk))
+
+
 @require_http_methods(["GET", "POST"])
 @by_coordinator
 def write_letter(request: ActorRequest, letter_id: UUID) -> HttpResponse:
@@ -133,15 +141,13 @@ def write_letter(request: ActorRequest, letter_id: UUID) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             drafts.forget(request.user.pk, str(kept["draft_key"]))
-            messages.success(
-                request, _("Sent. The volunteer reads it and agrees, or asks for a change.")
-            )
-            return see_other(request.actor.url("appreciation:overview"))
+            return _written(request, found)
     context: dict[str, object] = {
         "letter": found,
         "form": form,
         "can_write": policies.can_write_letter(request.actor, found)
         and any(step.name == "write" for step in LETTER.open_from(found.state)),
+        "can_hear": found.state == LetterState.WRITTEN and policies.can_hear(request.actor, found),
         **kept,
     }
     return page(request, "appreciation/write_letter.html", context, refused=bool(form.errors))

@@ -123,7 +123,9 @@ class SettleForm(forms.Form):
         if is_end:
             self.fields["until_on"] = DayField(
                 label=_("Goes on until"),
-                help_text=_("Only when it goes on. The question comes back before that day."),
+                help_text=_(
+                    "When it goes on, also in another way. The question comes back before that day."
+                ),
                 required=False,
             )
         self.fields["reply"] = words(

@@ -11,6 +11,7 @@ from naast.belonging.inputs import FirstDayPlan, MentorAsk, WelcomeTerms
 from naast.belonging.models import FirstDay, MentorReady, Welcome
 from naast.belonging.queries.first_days import possible_hosts
 from naast.belonging.queries.people import possible_mentors
+from naast.belonging.states import Answer
 from naast.core import clock
 from naast.core.inputs import DayField
 from naast.organisations.actors import Actor
@@ -197,6 +198,21 @@ class MentorAnswerForm(forms.Form):
     shares_phone = forms.BooleanField(
         label=_("The other may have my phone number."), required=False
     )
+
+
+class MentorHeardForm(MentorAnswerForm):
+    """What one of the two said by phone or on paper: who, and yes or no."""
+
+    side = taps(_("Who answered?"), [])
+    word = taps(_("What did they say?"), Answer.choices)
+    shares_phone = forms.BooleanField(
+        label=_("The other may have their phone number."), required=False
+    )
+    field_order = ["side", "word", "shares_phone"]
+
+    def __init__(self, data: Any, *, sides: list[tuple[str, str]]) -> None:
+        super().__init__(data, initial={"side": sides[0][0]} if len(sides) == 1 else {})
+        self.fields["side"].choices = sides  # type: ignore[attr-defined]  # a choice field
 
 
 class MomentForm(forms.Form):

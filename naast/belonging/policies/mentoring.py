@@ -57,6 +57,23 @@ def can_answer(actor: Actor, mentoring: Mentoring) -> Decision:
     return ALLOW
 
 
+def can_answer_for(actor: Actor, mentoring: Mentoring, side: Person) -> Decision:
+    """A coordinator writes down what one of the two said by phone or on paper, when they have no page of their own or
+    like paper better; never for themselves."""
+    if mentoring.organisation_id != actor.organisation_id or not actor.is_coordinator:
+        return deny(_("Only a coordinator can write this down."))
+    if side.pk == actor.person_id:
+        return deny(_("Only the two who were asked answer this."))
+    if not asks_aloud(side):
+        return deny(_("They answer on their own page."))
+    return ALLOW
+
+
+def asks_aloud(person: Person) -> bool:
+    """Whether somebody is asked by phone or on paper."""
+    return person.user_id is None or person.prefers_paper
+
+
 def can_note(actor: Actor, mentoring: Mentoring) -> Decision:
     """The mentor says that they spoke, or a coordinator who heard it."""
     if not (actor.is_coordinator or actor.person_id == mentoring.mentor_id):

@@ -1,10 +1,10 @@
 """Reads about one person or many: mentors, wishes, contact, guides outside."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naast.belonging.models import (
     CloserContact,
@@ -28,6 +28,8 @@ from naast.people.models import Person, VolunteerProfile
 from naast.programmes.models import Engagement
 
 FEW = 20
+# Who was asked to walk along, and did not answer for so long, is rung.
+ANSWERED_WITHIN = timedelta(days=7)
 BOTH = ("mentor", "newcomer", "engagement__programme", "backup__user")
 
 
@@ -49,6 +51,33 @@ def get_mentoring(actor: Actor, mentoring_id: UUID) -> Mentoring | None:
     """One, with its moments, or None when this actor may not know it."""
     rows = mentor_policies.visible_to(actor).select_related(*BOTH).prefetch_related("moments")
     return rows.filter(pk=mentoring_id).first()
+
+
+def sides_to_hear(actor: Actor, mentoring: Mentoring) -> list[tuple[str, str]]:
+    """Whose answer a coordinator writes down: who was asked, did not answer, and is asked by phone or on paper."""
+    if mentoring.state != MentoringState.ASKED:
+        return []
+    waits = (
+        ("mentor", mentoring.mentor, mentoring.mentor_answer),
+        ("newcomer", mentoring.newcomer, mentoring.newcomer_answer),
+    )
+    return [
+        (side, person.first_name)
+        for side, person, answer in waits
+        if not answer and mentor_policies.can_answer_for(actor, mentoring, person)
+    ]
+
+
+def mentors_unanswered(actor: Actor, today: date) -> QuerySet[Mentoring]:
+    """Asked, and one of the two has no page to answer on; or a week went by without an answer."""
+    aloud = [
+        Q(**{f"{side}_answer": ""})
+        & (Q(**{f"{side}__user__isnull": True}) | Q(**{f"{side}__prefers_paper": True}))
+        for side in ("mentor", "newcomer")
+    ]
+    long_ago = Q(created_at__lt=clock.morning(today - ANSWERED_WITHIN))
+    rows = mentor_policies.visible_to(actor).filter(aloud[0] | aloud[1] | long_ago)
+    return rows.filter(state=MentoringState.ASKED, engagement__ended_on__isnull=True)
 
 
 def own_mentorings(actor: Actor) -> list[Mentoring]:
@@ -93,8 +122,10 @@ def ready_of(person_id: UUID) -> MentorReady | None:
 
 
 def wishes_unanswered(actor: Actor) -> QuerySet[Wish]:
-    """The list of the coordinator: what nobody answered yet (S0-27)."""
-    return wish_policies.visible_to(actor).filter(answered_on__isnull=True).select_related("person")
+    """The list of the coordinator: what nobody answered yet (S0-27). Not of who said goodbye."""
+    rows = wish_policies.visible_to(actor).filter(answered_on__isnull=True)
+    former = VolunteerProfile.Status.FORMER
+    return rows.exclude(person__volunteer__status=former).select_related("person")
 
 
 def wishes_due(actor: Actor, today: date) -> QuerySet[Wish]:

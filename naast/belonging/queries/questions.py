@@ -3,15 +3,19 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from naast.belonging.models import WAITING, Question
 from naast.belonging.policies import questions as policies
-from naast.belonging.states import QuestionKind
+from naast.belonging.states import Outcome, QuestionKind
+from naast.core import clock
 from naast.organisations.actors import Actor
+from naast.people.models import VolunteerProfile
 from naast.programmes.kinds import RULES
 
 FEW = 20
+# So long before an agreed end the desk asks along.
+END_IN_SIGHT = timedelta(days=10)
 # Their end stands on the desk of programmes already (programmes.path-ends).
 ENDS_ELSEWHERE = [kind for kind, rule in RULES.items() if rule.needs_end]
 
@@ -65,8 +69,9 @@ def shared_unnamed(actor: Actor) -> list[Question]:
 
 
 def _of_others(actor: Actor) -> QuerySet[Question]:
-    """For the desk: what a coordinator answered themselves waits for a colleague."""
-    return policies.visible_to(actor).exclude(person=actor.person_id)
+    """For the desk: what a coordinator answered themselves waits for a colleague. Who said goodbye is not rung."""
+    rows = policies.visible_to(actor).exclude(person=actor.person_id)
+    return rows.exclude(person__volunteer__status=VolunteerProfile.Status.FORMER)
 
 
 def to_call(actor: Actor) -> QuerySet[Question]:
@@ -75,19 +80,27 @@ def to_call(actor: Actor) -> QuerySet[Question]:
 
 
 def to_settle(actor: Actor, kind: str) -> QuerySet[Question]:
-    """Answered, and the house did not answer back."""
-    return _of_others(actor).filter(kind=kind, answered_on__isnull=False, settled_on__isnull=True)
+    """Answered, and the house did not answer back. How somebody goes on is over once they don't take part."""
+    rows = _of_others(actor).filter(kind=kind, answered_on__isnull=False, settled_on__isnull=True)
+    if kind == QuestionKind.GOING_ON:
+        rows = rows.filter(engagement__ended_on__isnull=True)
+    return rows
 
 
 def ends_unanswered(actor: Actor, today: date) -> QuerySet[Question]:
-    """An agreed end in ten days or less, and no answer yet."""
-    near = _of_others(actor).filter(
-        WAITING, kind=QuestionKind.GOING_ON, end_on__lte=today + timedelta(days=10)
-    )
-    return near.exclude(engagement__kind__in=ENDS_ELSEWHERE)
+    """An agreed end in ten days or less, or over, and no answer yet; or they would stop there, and still take part
+    after that day."""
+    near = Q(WAITING, end_on__lte=today + END_IN_SIGHT)
+    stops = Q(outcome=Outcome.STOPPED, end_on__lt=today, engagement__until_on=F("end_on"))
+    rows = _of_others(actor).filter(near | stops, kind=QuestionKind.GOING_ON)
+    open_ones = rows.filter(engagement__ended_on__isnull=True)
+    return open_ones.exclude(engagement__kind__in=ENDS_ELSEWHERE)
 
 
 def to_ask_aloud(actor: Actor) -> QuerySet[Question]:
-    """Asked of people without an account, or who like paper or the phone: somebody asks them."""
+    """Asked of people without an account, or who like paper or the phone: somebody asks them. An end that is near
+    stands there by itself."""
     aloud = Q(person__user__isnull=True) | Q(person__prefers_paper=True)
-    return _of_others(actor).filter(WAITING, aloud)
+    near = Q(kind=QuestionKind.GOING_ON, end_on__lte=clock.today() + END_IN_SIGHT)
+    rows = _of_others(actor).filter(WAITING, aloud)
+    return rows.exclude(near & ~Q(engagement__kind__in=ENDS_ELSEWHERE))

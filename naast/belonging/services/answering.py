@@ -13,6 +13,7 @@ from naast.belonging.errors import AlreadyAnswered, DayRefused
 from naast.belonging.inputs import Answered, Settled
 from naast.belonging.models import Question, Wish
 from naast.belonging.policies import questions as policies
+from naast.belonging.services.wishes import heard
 from naast.belonging.states import (
     OUTCOMES_OF_ENDS,
     OUTCOMES_OF_LOOKS,
@@ -103,14 +104,15 @@ def note_called(*, actor: Actor, question_id: UUID, reply: str) -> Question:
         raise StateConflict(_("A colleague wrote this down already."))
     question.called_on, question.reply = clock.today(), reply
     question.save(update_fields=["called_on", "reply"])
+    heard([question.person_id], day=clock.today())
     log.record("question.called", actor=actor, target=question)
     return question
 
 
 @transaction.atomic
 def settle(*, actor: Actor, question_id: UUID, settled: Settled) -> Question:
-    """The house answers a fresh look, or agrees how somebody goes on: «extended» sets the new end, once the coordinator
-    agrees. Raises Question.DoesNotExist, NotAllowed, StateConflict, DayRefused or DomainError."""
+    """The house answers a fresh look, or agrees how somebody goes on: «goes on» and «something
+    changes» set the new end, once the coordinator agrees. Raises Question.DoesNotExist, NotAllowed, StateConflict, DayRefused or DomainError."""
     question = lock_question(actor, question_id)
     policies.can_settle(actor, question).require()
     if question.settled_on is not None:
@@ -119,7 +121,7 @@ def settle(*, actor: Actor, question_id: UUID, settled: Settled) -> Question:
         raise StateConflict(_("First the answer of the volunteer, then ours."))
     if settled.outcome not in OUTCOMES.get(QuestionKind(question.kind), ()):
         raise DomainError(_("Choose what comes of it."))
-    if settled.outcome == Outcome.EXTENDED:
+    if settled.outcome in (Outcome.EXTENDED, Outcome.CHANGED):
         _extend(actor, question, settled)
     question.outcome, question.reply = settled.outcome, settled.reply
     question.settled_on, question.settled_by_id = clock.today(), actor.membership_id

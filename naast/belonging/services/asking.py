@@ -151,11 +151,10 @@ def _reminding(actor: Actor, house: Organisation, question: Question) -> Remindi
 
 
 def let_go(actor: Actor, house: Organisation, today: date) -> int:
-    """What nobody answered goes by itself; a question about an end that is over too, and all questions of who does
-    not take part any more. Returns how many."""
+    """What nobody answered goes by itself, and all questions of who does not take part any more. A question about an
+    agreed end stays until somebody answers it or the end is moved: also when its day is over. Returns how many."""
     over = (
         Q(asked_on__lte=today - LET_GO_AFTER, end_on__isnull=True)
-        | Q(end_on__lt=today)
         | Q(engagement__ended_on__isnull=False)
         | Q(end_on__isnull=False) & ~Q(engagement__until_on=F("end_on"))
     )

@@ -20,6 +20,7 @@ from naast.core.working_days import add_working_days
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.people.api import lock_person
 
 ANSWER_WORKING_DAYS = 5
 
@@ -28,6 +29,12 @@ ANSWER_WORKING_DAYS = 5
 def start_idea(*, actor: Actor, idea: NewIdea) -> Idea:
     """A volunteer starts an idea, and leads it. Raises NotAllowed."""
     policies.can_start(actor).require()
+    # A second tap waits here, and finds the idea of the first.
+    lock_person(actor, _person_id(actor))
+    mine = Idea.objects.filter(members__person=actor.person_id, members__leads=True, **asdict(idea))
+    before = mine.filter(organisation_id=actor.organisation_id, state=IdeaState.IDEA).first()
+    if before is not None:
+        return before
     made = Idea.objects.create(organisation_id=actor.organisation_id, **asdict(idea))
     IdeaMember.objects.create(
         organisation_id=actor.organisation_id,

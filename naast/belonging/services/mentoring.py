@@ -29,6 +29,7 @@ from naast.programmes.policies import engagements_visible_to
 # After the last moment they have a little time left.
 AFTERWARDS = timedelta(days=14)
 LONGEST_AHEAD = timedelta(days=366)
+SIDES = ("mentor", "newcomer")
 
 
 @transaction.atomic
@@ -104,9 +105,28 @@ def answer(*, actor: Actor, mentoring_id: UUID, word: str, shares_phone: bool) -
     told who said it. Raises Mentoring.DoesNotExist, NotAllowed or StateConflict."""
     mentoring = lock_mentoring(actor, mentoring_id)
     policies.can_answer(actor, mentoring).require()
+    side = "mentor" if actor.person_id == mentoring.mentor_id else "newcomer"
+    return _answered(actor, mentoring, side, word, shares_phone=shares_phone)
+
+
+@transaction.atomic
+def answer_for(
+    *, actor: Actor, mentoring_id: UUID, side: str, word: str, shares_phone: bool
+) -> Mentoring:
+    """A coordinator writes down what the «mentor» or the «newcomer» said by phone or on paper. Raises as `answer`,
+    and DomainError without a yes or a no."""
+    mentoring = lock_mentoring(actor, mentoring_id)
+    if side not in SIDES or word not in Answer.values:
+        raise DomainError(_("Choose who answered, and what they said."))
+    policies.can_answer_for(actor, mentoring, getattr(mentoring, side)).require()
+    return _answered(actor, mentoring, side, word, shares_phone=shares_phone)
+
+
+def _answered(
+    actor: Actor, mentoring: Mentoring, side: str, word: str, *, shares_phone: bool
+) -> Mentoring:
     if mentoring.state != MentoringState.ASKED:
         raise StateConflict(_("This was answered already."))
-    side = "mentor" if actor.person_id == mentoring.mentor_id else "newcomer"
     setattr(mentoring, f"{side}_answer", word)
     setattr(mentoring, f"{side}_shares_phone", shares_phone and word == Answer.YES)
     if word == Answer.NO:

@@ -47,11 +47,16 @@ def write_wish(
     day = follow_up_on or clock.today() + COMES_BACK
     if day < clock.today():
         raise DayRefused("follow_up_on", _("Choose today or a day that is still to come."))
+    writer_id = _writer(actor, person)
+    waiting = Wish.objects.filter(person=person, written_by=writer_id, answered_on__isnull=True)
+    before = next((row for row in waiting if row.words == words), None)
+    if before is not None:
+        return before  # a second tap
     wish = Wish.objects.create(
         organisation_id=actor.organisation_id,
         person=person,
         words=words,
-        written_by_id=_writer(actor, person),
+        written_by_id=writer_id,
         follow_up_on=day,
     )
     log.record("wish.written", actor=actor, target=wish)
@@ -175,6 +180,12 @@ def name_guide(*, actor: Actor, person_id: UUID | None, guide: NewGuide) -> Outs
     policies.can_write_for(actor, person).require()
     if guide.until_on <= clock.today():
         raise DayRefused("until_on", _("Choose a day that is still to come."))
+    there = OutsideGuide.objects.filter(
+        person=person, name=guide.name, until_on=guide.until_on, revoked_on__isnull=True
+    )
+    before = next((row for row in there if row.may_share == guide.may_share), None)
+    if before is not None:
+        return before  # a second tap
     made = OutsideGuide.objects.create(
         organisation_id=actor.organisation_id,
         person=person,
@@ -210,6 +221,10 @@ def note_shared(*, actor: Actor, guide_id: UUID, what: str) -> Shared:
     over, or NotAllowed."""
     guide = policies.guides_visible_to(actor).select_for_update().get(pk=guide_id)
     policies.can_answer(actor, Person.objects.get(pk=guide.person_id)).require()
+    today = guide.told.filter(told_on=clock.today(), told_by_id=actor.membership_id)
+    before = next((row for row in today if row.what == what), None)
+    if before is not None:
+        return before  # a second tap
     told = Shared.objects.create(
         organisation_id=actor.organisation_id,
         guide=guide,

@@ -9,7 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from naast.audit import log
 from naast.belonging.forms.common import refuse
-from naast.belonging.forms.welcoming import MentorAnswerForm, MentorForm, MomentForm, ReadyForm
+from naast.belonging.forms.welcoming import (
+    MentorAnswerForm,
+    MentorForm,
+    MentorHeardForm,
+    MomentForm,
+    ReadyForm,
+)
 from naast.belonging.models import Mentoring
 from naast.belonging.queries import people as queries
 from naast.belonging.services import mentoring as services
@@ -61,18 +67,31 @@ def new_mentor(request: ActorRequest, engagement_id: UUID) -> HttpResponse:
     return page(request, "belonging/mentor_form.html", context, refused=bool(form.errors))
 
 
-@require_http_methods(["GET"])
+@require_http_methods(["GET", "POST"])
 @by_coordinator
 def mentor_link(request: ActorRequest, mentoring_id: UUID) -> HttpResponse:
-    """One mentor beside somebody new, for the coordinator: the moments, and a line if there is one."""
-    found = or_404(queries.get_mentoring(request.actor, mentoring_id))
-    log.looked("mentoring.read", actor=request.actor, target=found)
+    """One mentor beside somebody new, for the coordinator: the moments, a line if there is one, and what they said
+    by phone."""
+    actor = request.actor
+    found = or_404(queries.get_mentoring(actor, mentoring_id))
+    sides = queries.sides_to_hear(actor, found)
+    form = MentorHeardForm(request.POST or None, sides=sides) if sides else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            services.answer_for(actor=actor, mentoring_id=found.pk, **form.cleaned_data)
+        except DomainError as error:
+            refuse(form, error)
+        else:
+            messages.success(request, _("Written down, with thanks to who answered."))
+            return see_other(actor.url("belonging:mentor_link", mentoring_id=found.pk))
+    if request.method == "GET":
+        log.looked("mentoring.read", actor=actor, target=found)
     context: dict[str, object] = {
         "mentoring": found,
         "ready": queries.ready_of(found.mentor_id),
-        "today": clock.today(),
+        "form": form,
     }
-    return page(request, "belonging/mentor_link.html", context)
+    return page(request, "belonging/mentor_link.html", context, refused=request.method == "POST")
 
 
 @require_http_methods(["POST"])

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from naast.circles.gates import Facts
 from naast.circles.models import (
@@ -17,10 +20,19 @@ from naast.circles.models import (
     OuterMember,
 )
 from naast.circles.policies import circles as policies
-from naast.circles.states import FINAL_STATES, LEAST_VOLUNTEERS, LOOKING_STATES
+from naast.circles.states import (
+    FINAL_STATES,
+    LEAST_VOLUNTEERS,
+    LOOKING_STATES,
+    OPEN_STATES,
+    STILL_FOR,
+)
+from naast.companionship.models import Match
+from naast.companionship.states import LIVING_STATES
+from naast.core import clock
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership
-from naast.people.models import Person
+from naast.people.models import Person, VolunteerProfile
 from naast.programmes.models import Engagement, Programme
 from naast.programmes.queries import for_readiness, readiness_of
 from naast.programmes.readiness import in_the_way
@@ -46,6 +58,28 @@ def looking_for_somebody(actor: Actor) -> QuerySet[Circle]:
     circles = policies.visible_to(actor).filter(state__in=LOOKING_STATES)
     counted = circles.annotate(volunteer_count=Count("inner", filter=OPEN_PLACES))
     return counted.filter(volunteer_count__lt=LEAST_VOLUNTEERS)
+
+
+def standing_still(actor: Actor, *, now: datetime) -> QuerySet[Circle]:
+    """Circles of which nothing moved for longer than a phase takes, so that none is forgotten; not those that wait
+    for a volunteer or for a decision, which ask for that."""
+    undecided = HardEvent.objects.filter(circle=OuterRef("pk"), decided_on__isnull=True)
+    still = Q()
+    for state, most in STILL_FOR.items():
+        still |= Q(state=state, state_since__lte=now - most)
+    return (
+        policies.visible_to(actor)
+        .filter(still, ~Exists(undecided))
+        .exclude(pk__in=looking_for_somebody(actor).order_by().values("pk"))
+    )
+
+
+def undecided_events(actor: Actor) -> QuerySet[HardEvent]:
+    """What happened in circles of this actor, for as long as it is not decided how they go on."""
+    leads = policies.visible_to(actor).filter(state__in=OPEN_STATES)
+    return HardEvent.objects.filter(
+        organisation_id=actor.organisation_id, decided_on__isnull=True, circle__in=leads
+    )
 
 
 def with_people(rows: QuerySet[Circle]) -> QuerySet[Circle]:
@@ -131,16 +165,31 @@ def get_outer(actor: Actor, circle: Circle, outer_id: UUID) -> OuterMember | Non
     return rows.filter(pk=outer_id).first()
 
 
+def _carried() -> Combinable:
+    """How many living matches and places in circles a person has."""
+    own = {"person": OuterRef("pk"), "ended_on__isnull": True, "circle__state__in": OPEN_STATES}
+    places = InnerMember.objects.filter(**own)
+    matches = Match.objects.filter(volunteer=OuterRef("pk"), state__in=LIVING_STATES)
+    return _number(matches, "volunteer_id") + _number(places, "person_id")
+
+
+def _number(rows: QuerySet[Any, Any], of: str) -> Coalesce:
+    counted = rows.order_by().values(of).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
 def may_join(circle: Circle) -> QuerySet[Person]:
     """Volunteers who take part in the programme of this circle and have no place in it yet; not whose data are
-    kept and not used for now."""
+    kept and not used for now, nor who rests, takes a break or has as much as they want (S0-60)."""
     engaged = Engagement.objects.filter(programme_id=circle.programme_id, ended_on__isnull=True)
     people = Person.objects.filter(
         organisation_id=circle.organisation_id,
         pk__in=engaged.values("person"),
-        volunteer__isnull=False,
+        volunteer__status=VolunteerProfile.Status.ACTIVE,
         restricted_on__isnull=True,
     )
+    people = people.exclude(volunteer__rests_until_on__gte=clock.today())
+    people = people.exclude(volunteer__max_matches__lte=_carried())
     inside = circle.inner.filter(ended_on__isnull=True).values("person")
     return people.exclude(pk__in=inside).exclude(pk=circle.core_id).order_by("sort_name", "id")
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from naast.circles.models import Agreed, Circle, Contact, Meeting, Signal
 from naast.circles.policies import circles, meetings
-from naast.circles.states import Level, Theme
+from naast.circles.states import MEETING_STATES, Level, Theme
 from naast.organisations.actors import Actor
 from naast.people.models import Person
 
 MOST_SHOWN = 30
 NEVER = datetime.min.replace(tzinfo=UTC)
 MOST_PAST = 12
+# So long after a meeting the next one is planned.
+PLAN_WITHIN = timedelta(days=3)
 
 
 def get_meeting(actor: Actor, circle: Circle, meeting_id: UUID) -> Meeting | None:
@@ -55,6 +58,18 @@ def to_write(actor: Actor, *, now: datetime) -> QuerySet[Meeting]:
         circle__in=circles.as_volunteer(actor),
     )
     return rows.filter(writer_id=actor.person_id) | rows.filter(writer__isnull=True)
+
+
+def without_next(actor: Actor, *, now: datetime) -> QuerySet[Circle]:
+    """Circles that come together and have nothing planned, some days after they last met or began this phase;
+    with that moment as `waits_since`."""
+    held = Meeting.objects.filter(circle=OuterRef("pk"), cancelled_at__isnull=True)
+    last = held.order_by("-starts_at").values("starts_at")[:1]
+    rows = circles.visible_to(actor).filter(state__in=MEETING_STATES)
+    rows = rows.annotate(
+        waits_since=Greatest("state_since", Coalesce(Subquery(last), "state_since"))
+    )
+    return rows.filter(waits_since__lte=now - PLAN_WITHIN)
 
 
 def late(actor: Actor, *, now: datetime) -> QuerySet[Meeting]:

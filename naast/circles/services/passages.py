@@ -1,7 +1,6 @@
 """The passage between inside and outside: nothing goes to anybody before somebody who leads the circle released
 it, word by word, to named people, on a basis (S1-161)."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,8 +20,8 @@ from naast.core import clock
 from naast.core.errors import StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
+from naast.organisations.taps import a_moment_ago, same_words
 
-A_MOMENT = timedelta(minutes=2)
 OUT, IN = Passage.Direction.OUT, Passage.Direction.IN
 
 
@@ -202,12 +201,8 @@ def tell_coordinator(*, actor: Actor, circle_id: UUID, words: str) -> Passage:
         circle_id=circle_id
     )
     policies.can_tell_circle(actor, place).require()
-    told = place.told.filter(was_on_screen=True, created_at__gt=clock.now() - A_MOMENT)
-    newest = told.order_by("-id").first()
-    if newest is not None and newest.raw == words.strip():
-        # A second tap.
-        return newest
-    return _came_in(actor, place, words, was_on_screen=True)
+    told = place.told.filter(was_on_screen=True, created_at__gt=a_moment_ago())
+    return same_words(told, raw=words) or _came_in(actor, place, words, was_on_screen=True)
 
 
 @transaction.atomic

@@ -36,7 +36,9 @@ def add_volunteer(*, actor: Actor, circle_id: UUID, person_id: UUID) -> InnerMem
     if len(inside) >= MOST_VOLUNTEERS:
         raise CircleFull(_("A circle has six volunteers at most."))
     if not queries.may_join(circle).filter(pk=person_id).exists():
-        raise NotOfHere(_("Choose a volunteer who takes part in this programme."))
+        raise NotOfHere(
+            _("Choose a volunteer who takes part in this programme and has room for something new.")
+        )
     if circle.state not in BEFORE_MEETING:
         require_ready_for(circle, person_id)
     place = InnerMember.objects.create(

@@ -18,8 +18,7 @@ from naast.circles.states import Level
 from naast.core import clock
 from naast.core.errors import StateConflict
 from naast.organisations.actors import Actor
-
-A_MOMENT = timedelta(minutes=2)
+from naast.organisations.taps import a_moment_ago, same_words
 
 
 @transaction.atomic
@@ -57,9 +56,9 @@ def raise_signal(*, actor: Actor, circle_id: UUID, level: str, words: str) -> Si
 def _just_said(actor: Actor, circle: Circle, level: str, words: str) -> Signal | None:
     """The same words of the same volunteer a moment ago: a second tap rings nobody twice."""
     rows = circle.signals.filter(
-        person_id=policies.own_id(actor), level=level, created_at__gt=clock.now() - A_MOMENT
+        person_id=policies.own_id(actor), level=level, created_at__gt=a_moment_ago()
     )
-    return next((row for row in rows if row.words == words), None)
+    return same_words(rows, words=words)
 
 
 @transaction.atomic

@@ -177,6 +177,7 @@ class VisitForm(Careful):
             pass_on=data["pass_on"],
             task_ids=tuple(UUID(pk) for pk in data.get("tasks", []) if pk[:1] != BESIDE),
             other_activity=data["also"],
+            by_tap=True,
         )
 
 

@@ -14,11 +14,13 @@ from naast.core.errors import NotAllowed, StateConflict
 from naast.core.working_days import add_working_days
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
-from naast.organisations.models import Function, Organisation
+from naast.organisations.models import Function, Membership, Organisation
 from naast.organisations.queries import colleagues
+from naast.organisations.taps import a_moment_ago, same_words, wait_in_line
 from naast.people.models import Person
 
 PROMISED_WORKING_DAYS = 2
+MOST_COORDINATORS = 5
 
 
 @transaction.atomic
@@ -37,6 +39,9 @@ def ask_call_back(
         raise NotAllowed(
             _("We don’t know yet whom to call: ask a coordinator to complete your account.")
         )
+    twice = _just_asked(actor, kind, text, match, asking_id)
+    if twice is not None:
+        return twice
     organisation = Organisation.objects.get(pk=actor.organisation_id)
     asked = CallBack.objects.create(
         organisation_id=actor.organisation_id,
@@ -47,9 +52,7 @@ def ask_call_back(
         promised_on=add_working_days(clock.today(), PROMISED_WORKING_DAYS, organisation.country),
     )
     log.record("call-back.asked", actor=actor, target=asked, changes={"kind": kind})
-    coach = match.coach if match is not None else None
-    told = [coach] if coach else list(colleagues(actor, Function.COORDINATOR)[:5])
-    for membership in told:
+    for membership in _who_calls(actor, match):
         tell(
             actor=actor,
             user=membership.user,
@@ -59,6 +62,33 @@ def ask_call_back(
             url=actor.url("companionship:call_back", call_back_id=asked.pk),
         )
     return asked
+
+
+def _just_asked(
+    actor: Actor, kind: str, text: str, match: Match | None, person_id: UUID
+) -> CallBack | None:
+    """The same question a moment ago: a second tap promises no second call. Two at once queue here."""
+    wait_in_line(actor)
+    rows = CallBack.objects.filter(
+        organisation_id=actor.organisation_id,
+        person_id=person_id,
+        kind=kind,
+        match=match,
+        handled_on__isnull=True,
+        created_at__gt=a_moment_ago(),
+    )
+    return same_words(rows, text=text)
+
+
+def _who_calls(actor: Actor, match: Match | None) -> list[Membership]:
+    """The coach of the match, as long as they coordinate here: nobody else can open it. Otherwise some
+    coordinators."""
+    coordinating = colleagues(actor, Function.COORDINATOR)
+    if match is not None and match.coach_id is not None:
+        coach = coordinating.filter(pk=match.coach_id).first()
+        if coach is not None:
+            return [coach]
+    return list(coordinating[:MOST_COORDINATORS])
 
 
 @transaction.atomic

@@ -66,9 +66,18 @@ def tell_owners(actor: Actor, match: Match, notice: Notice) -> None:
 def tell_person(actor: Actor, match: Match, person: Person, notice: Notice) -> None:
     """Tell one of the two; without an account or with a wish for paper, somebody is asked to phone."""
     if person.user is None or person.prefers_paper:
-        tell_owners(actor, match, PLEASE_PHONE)
+        for membership in _who_phones(actor, match):
+            _tell(actor, match, membership.user, PLEASE_PHONE)
     else:
         _tell(actor, match, person.user, notice)
+
+
+def _who_phones(actor: Actor, match: Match) -> list[Membership]:
+    """Who looks after this match, as long as they coordinate: the page that says why opens for nobody else."""
+    coordinating = list(colleagues(actor, Function.COORDINATOR))
+    owning = {membership.pk for membership in owners(actor, match)}
+    found = [each for each in coordinating if each.pk in owning]
+    return found or coordinating[:MOST_COORDINATORS]
 
 
 def tell_member(actor: Actor, match: Match, membership: Membership | None, notice: Notice) -> None:

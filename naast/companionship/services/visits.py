@@ -24,12 +24,15 @@ from naast.companionship.states import Noted
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
+from naast.organisations.taps import a_moment_ago, same_words
 from naast.programmes.models import Task
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a volunteer tells of a visit. Only the day is asked for; being there is enough (S2-22)."""
+    """What a volunteer tells of a visit. Only the day is asked for; being there is enough (S2-22).
+
+    `by_tap`: sent from a screen, where the same words a moment later are a second tap and no second visit."""
 
     visited_on: date
     mode: str = Visit.Mode.HOME
@@ -42,6 +45,7 @@ class Told:
     pass_on: str = ""
     task_ids: tuple[UUID, ...] = ()
     other_activity: str = ""
+    by_tap: bool = False
 
 
 @transaction.atomic
@@ -54,6 +58,9 @@ def log_visit(*, actor: Actor, match_id: UUID, told: Told) -> Visit:
     policies.can_log(actor, match).require()
     _require_past(told.visited_on)
     tasks = _tasks_of(match, told)
+    twice = _just_told(actor, match, told) if told.by_tap else None
+    if twice is not None:
+        return twice
     visit = Visit.objects.create(
         organisation_id=match.organisation_id, match=match, user_id=actor.user_id, **_columns(told)
     )
@@ -118,6 +125,9 @@ def cannot_come(*, actor: Actor, match_id: UUID, day: date, new_date: str = "") 
     said = _("Can’t come on %(day)s.") % {"day": date_format(day, "j F Y")}
     if new_date.strip():
         said += " " + _("Proposes: %(words)s") % {"words": new_date.strip()}
+    twice = _just_said(actor, match, said)
+    if twice is not None:
+        return twice
     line = write_down(match, Noted.CANNOT_COME, actor=actor, note=said)
     tell_owners(actor, match, notices.CANNOT_COME)
     tell_person(actor, match, match.participant, notices.CANNOT_COME_PARTICIPANT)
@@ -125,6 +135,28 @@ def cannot_come(*, actor: Actor, match_id: UUID, day: date, new_date: str = "") 
     if contact is not None and contact.pk != match.coach_id:
         tell_member(actor, match, contact, notices.CANNOT_COME_CONTACT)
     return line
+
+
+def _just_told(actor: Actor, match: Match, told: Told) -> Visit | None:
+    """The same visit by the same hand a moment ago, whose hours would count twice. Read on a locked match."""
+    rows = Visit.objects.filter(match=match, user_id=actor.user_id, created_at__gt=a_moment_ago())
+    columns, tasks = _columns(told), set(told.task_ids)
+    for row in rows.prefetch_related("tasks"):
+        same = all(getattr(row, name) == value for name, value in columns.items())
+        if same and {task.pk for task in row.tasks.all()} == tasks:
+            return row
+    return None
+
+
+def _just_said(actor: Actor, match: Match, said: str) -> MatchStep | None:
+    """The same words a moment ago: a second tap tells nobody twice."""
+    rows = MatchStep.objects.filter(
+        match=match,
+        name=Noted.CANNOT_COME,
+        user_id=actor.user_id,
+        created_at__gt=a_moment_ago(),
+    )
+    return same_words(rows, note=said)
 
 
 def _columns(told: Told) -> dict[str, object]:

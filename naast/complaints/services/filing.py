@@ -20,6 +20,7 @@ from naast.core.errors import Incomplete, StateConflict
 from naast.core.working_days import add_working_days
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.taps import a_moment_ago, same_words, wait_in_line
 from naast.parting.inputs import SeenInput
 from naast.people.api import visible_to as people_visible_to
 
@@ -34,7 +35,6 @@ TAKEN_BACK: Words = (
     gettext_lazy("Something you were asked about was taken back. Your page shows it."),
 )
 # A second tap within so long is the same complaint.
-A_MOMENT = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def _file(actor: Actor, new: NewComplaint, complaint: Complaint) -> Complaint:
     complaint.other_words = new.other_words.strip()
     complaint.without_coordinator = new.without_coordinator
     ear = _check(actor, new, complaint)
-    twice = _just_told(actor, new.seen.facts)
+    twice = _just_told(actor, complaint, new.seen.facts)
     if twice is not None:
         return twice
     today = clock.today()
@@ -119,16 +119,21 @@ def _missing(seen: SeenInput) -> dict[str, str]:
     return missing
 
 
-def _just_told(actor: Actor, facts: str) -> Complaint | None:
-    """The same words of the same writer a moment ago: a second tap is no second complaint."""
+def _just_told(actor: Actor, new: Complaint, facts: str) -> Complaint | None:
+    """The same words of the same person a moment ago: a second tap is no second complaint. Two at once queue here."""
+    wait_in_line(actor)
     rows = Complaint.objects.filter(
         organisation_id=actor.organisation_id,
         written_by_id=actor.membership_id,
-        written_by__isnull=False,
-        created_at__gt=clock.now() - A_MOMENT,
+        reporter_id=new.reporter_id,
+        reporter_member_id=new.reporter_member_id,
+        closed_on__isnull=True,
+        created_at__gt=a_moment_ago(),
     ).prefetch_related("observations")
     for row in rows:
-        if any(each.facts == facts.strip() for each in row.observations.all()):
+        if row.reporter_name == new.reporter_name and same_words(
+            row.observations.all(), facts=facts
+        ):
             return row
     return None
 

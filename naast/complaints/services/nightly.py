@@ -2,7 +2,7 @@
 is about, and only on an account: letters to an address can be opened by every coordinator."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.accounts.models import User
 from naast.complaints.models import Complaint
+from naast.complaints.policies import complaints as policies
 from naast.complaints.queries import complaints as queries
 from naast.complaints.services.telling import user_on
 from naast.complaints.states import ComplaintState, Side
@@ -18,7 +19,7 @@ from naast.core import night
 from naast.core.text import Text
 from naast.messaging.reminders import Reminding, remind
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership, Organisation
+from naast.organisations.models import Absence, Membership, Organisation
 
 KIND = "complaint.day"
 A_DAY = timedelta(days=1)
@@ -43,6 +44,7 @@ PEOPLE = (
     "talk__mediator__user",
 )
 Told = Callable[[Actor, Complaint], Iterator[Reminding]]
+Listening = Callable[[Complaint], list[User]]
 
 
 def run(now: datetime) -> dict[str, int]:
@@ -56,9 +58,13 @@ def _in_house(now: datetime, house: Organisation) -> int:
     rows = Complaint.objects.filter(organisation=house, closed_on__isnull=True)
     rows = rows.defer(*queries.WORDS)
     day = localdate(now)
+    listening = _listening(actor, day)
     jobs: tuple[tuple[QuerySet[Complaint], Told], ...] = (
-        (queries.to_confirm(rows).filter(confirm_by__lte=day + A_DAY), _confirm),
-        (queries.term_near(rows, day=day), _answer),
+        (
+            queries.to_confirm(rows).filter(confirm_by__lte=day + A_DAY),
+            partial(_promised, listening, "confirm"),
+        ),
+        (queries.term_near(rows, day=day), partial(_promised, listening, "answer")),
         (
             rows.filter(state=ComplaintState.TALK_PLANNED, talk__starts_at__date=day + A_DAY),
             _talk,
@@ -95,12 +101,26 @@ def _user(member: Membership | None) -> User | None:
     return member.user if member is not None and member.ended_on is None else None
 
 
-def _confirm(actor: Actor, row: Complaint) -> Iterator[Reminding]:
-    yield from _one(row, _user(row.receiver), "confirm", PROMISED, _staff_url(actor, row))
+def _listening(actor: Actor, day: date) -> Listening:
+    """Who listens to a complaint tonight: who was chosen, and who stands in for them and may (as `handled_by`)."""
+    ears = {ear.who.membership_id: ear for ear in queries.ears(actor)}
+    away = Absence.objects.filter(
+        organisation_id=actor.organisation_id, from_on__lte=day, until_on__gte=day
+    )
+    deputies = list(away.values_list("membership_id", "deputy_id"))
+
+    def users(row: Complaint) -> list[User]:
+        chosen = _user(row.receiver)
+        found = [ears[there] for who, there in deputies if who == row.receiver_id and there in ears]
+        standing_in = [ear.user for ear in found if policies.can_listen(ear.who, row)]
+        return ([chosen] if chosen is not None else []) + standing_in
+
+    return users
 
 
-def _answer(actor: Actor, row: Complaint) -> Iterator[Reminding]:
-    yield from _one(row, _user(row.receiver), "answer", PROMISED, _staff_url(actor, row))
+def _promised(listening: Listening, step: str, actor: Actor, row: Complaint) -> Iterator[Reminding]:
+    for user in listening(row):
+        yield from _one(row, user, step, PROMISED, _staff_url(actor, row))
 
 
 def _talk(actor: Actor, row: Complaint) -> Iterator[Reminding]:

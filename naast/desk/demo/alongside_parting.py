@@ -6,6 +6,7 @@ from uuid import UUID
 
 from naast.companionship.models import Match, MatchState
 from naast.companionship.states import OPEN_STATES
+from naast.core import clock
 from naast.desk.demo.season import Season
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
@@ -197,6 +198,9 @@ def _on_our_initiative(season: Season, actor: Actor, person: Person, *, is_share
     grounds.add_seen(actor=actor, parting_id=parting.pk, seen=seen)
     if is_shared:
         grounds.share(actor=actor, parting_id=parting.pk)
+        # Read a few days before the talk.
+        read = clock.morning(season.ago(4))
+        Parting.objects.filter(pk=parting.pk).update(state_since=read)
         grounds.write_view(actor=actor, parting_id=parting.pk, words="Ik wilde alleen helpen.")
         talk = PartingTalk(
             talk_on=season.ago(1),

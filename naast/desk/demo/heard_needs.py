@@ -6,6 +6,7 @@ from uuid import UUID
 
 from naast.companionship.models import Match
 from naast.companionship.states import LIVING_STATES
+from naast.core import clock
 from naast.desk.demo.season import Season
 from naast.needs.inputs import (
     AnswerInput,
@@ -185,7 +186,10 @@ def _register(season: Season, actor: Actor, matches: list[Match]) -> None:
                 need = note_need(actor=actor, given=given)
                 day = min(quarter.first_day + timedelta(days=count % 80), season.today)
                 Need.objects.filter(pk=need.pk).update(
-                    noted_on=day, told_by=volunteers[count % len(volunteers)]
+                    noted_on=day,
+                    # Written down that day: the same words a moment ago would be a second tap.
+                    created_at=clock.morning(day - timedelta(days=1)),
+                    told_by=volunteers[count % len(volunteers)],
                 )
                 count += 1
 

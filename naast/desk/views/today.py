@@ -17,6 +17,7 @@ from naast.desk import finding, services, setup_guide
 from naast.desk.attention import day_of
 from naast.desk.forms import LaterForm
 from naast.desk.greeting import greeting
+from naast.desk.waiting import last_day
 from naast.desk.week import week_of
 from naast.organisations.access import ActorRequest, open_to
 from naast.organisations.models import Function
@@ -57,18 +58,16 @@ def later(request: ActorRequest, kind: str, subject_id: UUID) -> HttpResponse:
     if item is None:
         messages.info(request, _("This is no longer on the desk: nothing has to wait."))
         return see_other(request.actor.url("desk:today"))
-    usual = clock.today() + min(services.LONGEST[item.urgency], COMES_BACK_AFTER)
-    last = clock.today() + services.LONGEST[item.urgency]
+    last = last_day(item, clock.today())
+    if last is None:
+        messages.info(request, str(services.WITHIN_HOURS))
+        return see_other(item.url)
+    usual = min(last, clock.today() + COMES_BACK_AFTER)
     form = LaterForm(request.POST or None, last=last, initial={"until_on": usual})
     if request.method == "POST" and form.is_valid():
         try:
-            put = services.put_off(
-                actor=request.actor,
-                kind=kind,
-                subject_id=subject_id,
-                urgency=item.urgency,
-                later=services.Later(**form.cleaned_data),
-            )
+            wish = services.Later(**form.cleaned_data)
+            put = services.put_off(actor=request.actor, item=item, later=wish)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from naast.companionship.models import Match, MatchStep
 from naast.companionship.states import LIVING_STATES
@@ -16,6 +17,8 @@ from naast.programmes.models import Engagement, Pattern
 
 # So long after «I can't come» somebody is asked who takes over.
 ASKED_FOR = timedelta(days=14)
+# Whoever stands in reads the note until that day, at most; longer away is a talk.
+LONGEST_AWAY = timedelta(days=183)
 # In the pattern «peer» the professional gets a day before the desk says something.
 PROFESSIONAL_FIRST = timedelta(days=1)
 WITH_MATCH = (
@@ -68,9 +71,11 @@ def of_match(actor: Actor, match: Match) -> list[tuple[MatchStep, HandOver | Non
 
 
 def _asked(now: datetime, *patterns: str) -> Q:
-    return matches.of_pattern(*patterns, prefix="match__") & Q(
-        created_at__gt=now - ASKED_FOR, match__state__in=LIVING_STATES
-    )
+    """Told lately, or away until a day that is still to come, half a year ahead at most."""
+    away = HandOver.objects.filter(until_on__gte=localdate(now), step__isnull=False)
+    lasts = Q(created_at__gt=now - ASKED_FOR) | Q(pk__in=away.values("step_id"))
+    found = Q(created_at__gt=now - LONGEST_AWAY, match__state__in=LIVING_STATES)
+    return matches.of_pattern(*patterns, prefix="match__") & found & lasts
 
 
 NOT_ARRANGED = Q(hand_over__isnull=True) | Q(

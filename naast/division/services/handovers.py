@@ -1,7 +1,7 @@
 """Who stands in when a volunteer can't come, and what they should know (S1-103, S1-116)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -18,13 +18,10 @@ from naast.division.errors import WordsMissing
 from naast.division.models import HandOver, StandIn
 from naast.division.policies import handovers as policies
 from naast.division.policies import matches as match_policies
-from naast.division.queries.handovers import may_stand_in, stand_in_of
+from naast.division.queries.handovers import LONGEST_AWAY, may_stand_in, stand_in_of
 from naast.division.services.telling import tell_each
 from naast.organisations.actors import Actor
 from naast.people.models import Person
-
-# Whoever stands in reads the note until that day.
-LONGEST_AWAY = timedelta(days=183)
 
 
 @transaction.atomic

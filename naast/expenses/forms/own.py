@@ -1,7 +1,8 @@
 """What a volunteer types about their own costs: short, and on a phone first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
@@ -81,7 +82,11 @@ class TripForm(_WhenAndFor):
     vehicle = forms.ChoiceField(
         label=_("With what?"), choices=Vehicle, widget=forms.RadioSelect, initial=Vehicle.CAR
     )
-    km = KilometreField(label=_("Kilometres, there and back"), required=False)
+    km = KilometreField(
+        label=_("Kilometres, there and back"),
+        required=False,
+        help_text=_("Only for car, bicycle or motorbike."),
+    )
     cents = EuroField(
         label=_("What the ticket did cost"),
         required=False,
@@ -189,6 +194,19 @@ class RidesForm(forms.Form):
         )
 
 
+def ticked(posted: Mapping[str, object]) -> list[UUID]:
+    """The visits that were ticked, also those that the form no longer knows."""
+    names = [name.removeprefix("visit_") for name in posted if name.startswith("visit_")]
+    return [found for name in names if (found := _uuid(name)) is not None]
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 class FixedForm(forms.Form):
     """A fixed amount: for which day and programme; what it brings is agreed by the house."""
 
@@ -224,7 +242,12 @@ class AccountForm(forms.Form):
         choices=((ACCOUNT, _("On my account")), (CASH, _("By hand, and I sign for it"))),
         widget=forms.RadioSelect,
     )
-    holder = forms.CharField(label=_("Name on the account"), max_length=70, required=False)
+    holder = forms.CharField(
+        label=_("Name on the account"),
+        max_length=70,
+        required=False,
+        help_text=_("Only when you get it on your account."),
+    )
     iban = IbanField(
         label=_("Account number (IBAN)"),
         required=False,

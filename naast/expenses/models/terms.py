@@ -66,11 +66,6 @@ class CostSettings(Owned):
         personal: frozenset[str] = frozenset()
         sensitive: frozenset[str] = frozenset()
 
-    @property
-    def shown_iban(self) -> str:
-        """The account number in groups of four."""
-        return " ".join(self.iban[place : place + 4] for place in range(0, len(self.iban), 4))
-
 
 class ProgrammeCosts(Owned):
     """What one programme pays back, where that differs from «travel and proven costs»."""

@@ -20,7 +20,7 @@ from naast.expenses.queries.years import (
     held_in,
     standing_with,
 )
-from naast.expenses.room_left import Room, Source, room_in, source_of
+from naast.expenses.room_left import HeldTo, Room, Source, room_in, source_of
 from naast.expenses.states import COUNTING, ClaimState, Kind, Task, Vehicle
 from naast.law.costs import payments
 from naast.law.costs.figures import BELGIUM, Figures
@@ -69,8 +69,13 @@ def my_year(actor: Actor, organisation: Organisation, *, day: date) -> MyYear | 
     born = person.birth_on
     standing = standing_with(held, cost_year, figures=figures, declaration=declaration, born=born)
     fixed = fixed_programmes(actor)
-    is_raised = bool(declaration and declaration.no_allowance) and _is_raised(fixed)
-    room = room_in(standing, figures.on(day), figures, gives_fixed=bool(fixed), is_raised=is_raised)
+    room = room_in(
+        standing,
+        figures.on(day),
+        figures,
+        gives_fixed=bool(fixed),
+        held_to=_held_to(fixed, declaration),
+    )
     codes = beyond_now(held, cost_year, figures=figures, declaration=declaration, born=born)
     # A gift is given, and never asked or paid out.
     asked = [claim for claim in held.claims if claim.kind != Kind.GIFT]
@@ -130,11 +135,19 @@ def fixed_programmes(actor: Actor) -> list[ProgrammeCosts]:
 
 def has_raised_task(actor: Actor) -> bool:
     """Whether one of them is a task for which the law knows a higher ceiling (spec/law 1.7.1)."""
-    return _is_raised(fixed_programmes(actor))
+    return any(map(_is_raised, fixed_programmes(actor)))
 
 
-def _is_raised(fixed: list[ProgrammeCosts]) -> bool:
-    return any(Task(row.task).of_the_law in RAISED for row in fixed)
+def _is_raised(costs: ProgrammeCosts) -> bool:
+    return Task(costs.task).of_the_law in RAISED
+
+
+def _held_to(fixed: list[ProgrammeCosts], declaration: Declaration | None) -> HeldTo:
+    """To which ceilings what they can still ask is held: somebody may have an ordinary task beside a raised one."""
+    kinds = set(map(_is_raised, fixed))
+    if declaration is None or not declaration.no_allowance or True not in kinds:
+        return HeldTo.ORDINARY
+    return HeldTo.BOTH if False in kinds else HeldTo.RAISED
 
 
 def my_claims(actor: Actor) -> QuerySet[Claim]:

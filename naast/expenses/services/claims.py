@@ -1,8 +1,10 @@
 """A claim comes in: judged under a lock on the year, so that two at once can't pass a ceiling together."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from naast.audit import log
@@ -13,25 +15,29 @@ from naast.expenses import amounts, own_words
 from naast.expenses.errors import DeclareFirst, NotPayable
 from naast.expenses.inputs import NewClaim
 from naast.expenses.models import Claim, CostYear, Declaration, ProgrammeCosts, Proof
+from naast.expenses.money import euro
 from naast.expenses.policies import claims as policy
 from naast.expenses.queries.terms import costs_of, settings_of
 from naast.expenses.queries.years import declaration_of, standing_of
 from naast.expenses.standing import Judged, judge, terms_of
 from naast.expenses.states import COUNTING, Kind, Task, Vehicle
 from naast.expenses.terms import why_not
-from naast.expenses.words import sentence
+from naast.expenses.words import ON_PAGE, sentence
 from naast.law.costs.figures import BELGIUM, Figures
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.models import Person
 from naast.rates.queries.figures import figures_for
 
+# The same once more within so long is the second of two taps.
+TWO_TAPS = timedelta(seconds=10)
+
 
 @transaction.atomic
 def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
     """Take in one claim of a volunteer, or on paper by finance.
 
-    Raises NotAllowed; Incomplete for a day that is still to come; StateConflict for a visit that was claimed before;
+    Raises NotAllowed; Incomplete for a day that is still to come or of too long ago; StateConflict for a visit that was claimed before;
     DeclareFirst (Belgium, before the declaration of that year); NotPayable with the sentence of the law. Then nothing
     is written. (S1-44, S2-38, spec/law 1.7, 2.1)
     """
@@ -41,7 +47,8 @@ def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
     declaration = declaration_of(year)
     if declaration is None and organisation.country == BELGIUM:
         raise DeclareFirst(
-            _("First say what other organisations pay you in %(year)s.") % {"year": year.year}
+            _("First say what other organisations pay you in %(year)s.") % {"year": year.year},
+            year=year.year,
         )
     _has_been(person, new)
     figures = figures_for(organisation)
@@ -49,6 +56,8 @@ def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
     row = _row(actor, year, new, figures, costs)
     settings = settings_of(organisation.pk)
     if no := why_not(row, settings=settings, costs=costs, country=organisation.country):
+        raise NotPayable(no)
+    if no := _beyond_the_day(row, costs, organisation.country):
         raise NotPayable(no)
     judged = judged_now(row, figures, declaration, person, has_proof=new.has_proof)
     if not judged.is_payable:
@@ -68,6 +77,25 @@ def claim(*, actor: Actor, person: Person, new: NewClaim) -> Claim:
         )
     log.record("claim.sent", actor=actor, target=row)
     return row
+
+
+def _beyond_the_day(row: Claim, costs: ProgrammeCosts | None, country: str) -> str:
+    """Why the programme gives no more on this day: what it gives a day in Belgium is for all of that day together,
+    also below the ceiling of the law. Call it behind `lock_year`."""
+    if row.kind != Kind.FLAT or costs is None or not costs.flat_amount or country != BELGIUM:
+        return ""
+    there = Claim.objects.filter(
+        cost_year=row.cost_year_id,
+        programme=row.programme_id,
+        kind=Kind.FLAT,
+        day=row.day,
+        state__in=COUNTING,
+    ).aggregate(cents=Sum("cents", default=0))["cents"]
+    if not there or there + row.cents <= costs.flat_amount:
+        return ""
+    return _(
+        "This programme gives at most %(most)s a day, and %(there)s was asked for this day already."
+    ) % {"most": euro(costs.flat_amount), "there": euro(there)}
 
 
 def lock_year(person: Person, year: int) -> CostYear:
@@ -109,14 +137,30 @@ def said_of(row: Claim, judged: Judged, figures: Figures) -> list[str]:
     """A sentence for each code, in the language of the reader."""
     on = figures.on(row.day)
     return [
-        sentence(code, judged.what, on, judged.year, figures) for code in judged.judgement.codes
+        sentence(code, judged.what, on, judged.year, figures, ON_PAGE)
+        for code in judged.judgement.codes
     ]
 
 
-def _has_been(person: Person, new: NewClaim) -> None:
-    """Its day is no day to come, and a visit is one of theirs that nobody asked this for."""
-    if new.day > clock.today():
+def first_day() -> date:
+    """The first day for which something can still come in: the beginning of last year. What is older has its list
+    and its declaration behind it, and a slip of the pen could bring it into a year that is erased tonight."""
+    return date(clock.today().year - 1, 1, 1)
+
+
+def check_day(day: date) -> None:
+    """Raises Incomplete for a day that is still to come, or of too long ago."""
+    if day > clock.today():
         raise Incomplete({"day": _("This day is still to come.")})
+    if day < first_day():
+        raise Incomplete(
+            {"day": _("Choose a day until today, and not before the beginning of last year.")}
+        )
+
+
+def _has_been(person: Person, new: NewClaim) -> None:
+    """Its day can be meant, and a visit is one of theirs that nobody asked this for."""
+    check_day(new.day)
     if new.visit_id is not None:
         _once_for_a_visit(person, new.visit_id, new)
 

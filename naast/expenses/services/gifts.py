@@ -4,17 +4,15 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from naast.audit import log
 from naast.core import clock
-from naast.core.errors import Incomplete
 from naast.expenses.errors import NotPayable
 from naast.expenses.inputs import NewGift
-from naast.expenses.models import Claim
+from naast.expenses.models import Claim, CostYear
 from naast.expenses.policies import gifts as policy
 from naast.expenses.queries.years import declaration_of
-from naast.expenses.services.claims import judged_now, lock_year, said_of
+from naast.expenses.services.claims import TWO_TAPS, check_day, judged_now, lock_year, said_of
 from naast.expenses.states import ClaimState, Kind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
@@ -26,13 +24,14 @@ from naast.rates.queries.figures import figures_for
 def give(*, actor: Actor, person: Person, new: NewGift) -> Claim:
     """Write down one gift. It stands as given on its day: nothing is paid out.
 
-    Raises NotAllowed; Incomplete for a day that is still to come; NotPayable when it would pass a ceiling, so that it
+    Raises NotAllowed; Incomplete for a day that is still to come or of too long ago; NotPayable when it would pass a ceiling, so that it
     can be left undone. Then nothing is written.
     """
     policy.can_give(actor, person).require()
-    if new.day > clock.today():
-        raise Incomplete({"day": _("This day is still to come.")})
+    check_day(new.day)
     year = lock_year(person, new.day.year)
+    if there := _tapped_twice(actor, year, new):
+        return there
     row = Claim(
         organisation_id=year.organisation_id,
         cost_year=year,
@@ -52,6 +51,20 @@ def give(*, actor: Actor, person: Person, new: NewGift) -> Claim:
     row.save()
     log.record("gift.given", actor=actor, target=row)
     return row
+
+
+def _tapped_twice(actor: Actor, year: CostYear, new: NewGift) -> Claim | None:
+    """The same gift of a moment ago: nobody looks at it after this, and in the Netherlands it counts."""
+    rows = Claim.objects.filter(
+        cost_year=year,
+        kind=Kind.GIFT,
+        day=new.day,
+        cents=new.cents,
+        entered_by=actor.membership_id,
+        reversed_by__isnull=True,
+        created_at__gte=clock.now() - TWO_TAPS,
+    )
+    return next((row for row in rows if row.purpose == new.what), None)
 
 
 @transaction.atomic

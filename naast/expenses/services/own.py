@@ -1,8 +1,8 @@
 """What a volunteer does with their own costs: ask, answer, take back, and say where to pay."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import BinaryIO
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from naast.audit import log
 from naast.core import clock, pictures
 from naast.core.errors import DomainError, Incomplete, NotAllowed, StateConflict
 from naast.expenses import amounts
+from naast.expenses.errors import DeclareFirst
 from naast.expenses.inputs import NewClaim
 from naast.expenses.models import Claim, PayAccount, Proof
 from naast.expenses.policies import claims as policy
@@ -28,7 +29,6 @@ from naast.rates.queries.figures import figures_for
 
 # Points: the smallest print of a bill can still be read.
 PROOF_SIDE = 1600
-TWO_TAPS = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +41,13 @@ class Rides:
     to_place: str
 
 
-def first_day() -> date:
-    """The first day for which somebody can still ask something: the beginning of last year."""
-    return date(clock.today().year - 1, 1, 1)
-
-
 @transaction.atomic
 def ask(*, actor: Actor, new: NewClaim, photo: BinaryIO | None = None) -> Claim:
     """Ask one cost back, with a photo of the ticket or bill where there is one.
 
     Raises Incomplete for a day that can't be; NotAPicture; and what claims.claim raises. (S2-38)
     """
-    if not first_day() <= new.day <= clock.today():
-        raise Incomplete(
-            {"day": _("Choose a day until today, and not before the beginning of last year.")}
-        )
+    claims.check_day(new.day)
     if (
         new.programme_id is not None
         and not mine.programmes_of(actor).filter(pk=new.programme_id).exists()
@@ -68,9 +60,8 @@ def ask(*, actor: Actor, new: NewClaim, photo: BinaryIO | None = None) -> Claim:
 
 
 def _tapped_twice(actor: Actor, person: Person, new: NewClaim) -> Claim | None:
-    """The same claim of a moment ago: somebody tapped «Send» twice. A visit is claimed once in any case, and the law
-    counts the fixed amounts of a day."""
-    if new.visit_id is not None or new.kind == Kind.FLAT:
+    """The same claim of a moment ago: somebody tapped «Send» twice. A visit is claimed once in any case."""
+    if new.visit_id is not None:
         return None
     claims.lock_year(person, new.day.year)
     rows = policy.own_of(actor).filter(
@@ -79,14 +70,30 @@ def _tapped_twice(actor: Actor, person: Person, new: NewClaim) -> Claim | None:
         visit__isnull=True,
         proof__isnull=not new.has_proof,
         state=ClaimState.SENT,
-        created_at__gte=clock.now() - TWO_TAPS,
+        created_at__gte=clock.now() - claims.TWO_TAPS,
     )
-    said = (new.programme_id, new.km, new.purpose, new.from_place, new.to_place)
+    said = _said(new)
     for row in rows:
-        is_same = said == (row.programme_id, row.km, row.purpose, row.from_place, row.to_place)
-        if is_same and new.cents in (None, row.cents):
+        if said == _said(row) and new.cents in (None, row.cents):
             return row
     return None
+
+
+def _said(what: NewClaim | Claim) -> tuple[object, ...]:
+    """What tells one claim from another of the same day."""
+    places = (what.purpose, what.from_place, what.to_place)
+    return (what.programme_id, what.km, what.hours, *places)
+
+
+def asked_just_now(actor: Actor, visits: Collection[UUID]) -> bool:
+    """Whether the travel of exactly these visits was sent a moment ago: the second of two taps."""
+    rows = policy.own_of(actor).filter(
+        visit__in=visits,
+        kind=Kind.TRAVEL,
+        state=ClaimState.SENT,
+        created_at__gte=clock.now() - claims.TWO_TAPS,
+    )
+    return bool(visits) and rows.count() == len(set(visits))
 
 
 @transaction.atomic
@@ -94,9 +101,9 @@ def ask_rides(*, actor: Actor, rides: Rides) -> Sequence[Claim]:
     """Ask the kilometres of several visits back; all of them or none.
 
     Raises Incomplete, with the sentence at «km_» and the id of the visit that can't be paid back; StateConflict when
-    one of them stands in another claim meanwhile. (S2-38)
+    one of them stands in another claim meanwhile; DeclareFirst for a visit of a year that was not declared. (S2-38)
     """
-    visits = mine.visits_to_claim(actor).filter(pk__in=rides.km, visited_on__gte=first_day())
+    visits = mine.visits_to_claim(actor).filter(pk__in=rides.km, visited_on__gte=claims.first_day())
     found = visits.order_by("visited_on", "id").values_list(
         "pk", "visited_on", "match__programme_id"
     )
@@ -117,6 +124,9 @@ def ask_rides(*, actor: Actor, rides: Rides) -> Sequence[Claim]:
         )
         try:
             made.append(ask(actor=actor, new=new))
+        except DeclareFirst:
+            # One thing to do first, and it is no field of this form.
+            raise
         except DomainError as error:
             wrong[f"km_{visit_id}"] = str(error)
     if wrong:

@@ -30,3 +30,9 @@ def kilometres(km: Thousandths | None) -> str:
 def hours(value: int | None) -> str:
     """«2,5» for 2500 thousandths of an hour."""
     return "" if value is None else money.number(value)
+
+
+@register.filter
+def account(iban: str) -> str:
+    """«BE71 0961 2345 6769»: in groups of four, as it stands on paper."""
+    return " ".join(iban[place : place + 4] for place in range(0, len(iban), 4))

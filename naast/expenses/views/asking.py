@@ -1,21 +1,28 @@
 """Asking something back, each in under a minute on a phone: kilometres of visits, another way, a bill, a fixed
 amount."""
 
+from functools import partial
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from naast.core import clock
+from naast.core.http import see_other
 from naast.core.text import Text
-from naast.expenses.forms.own import CostForm, FixedForm, RidesForm, TripForm
+from naast.expenses.forms.own import CostForm, FixedForm, RidesForm, TripForm, ticked
 from naast.expenses.queries import mine as queries
 from naast.expenses.services import own as services
+from naast.expenses.services.claims import first_day
 from naast.expenses.views.own_doors import by_volunteer, declare_first, files, refuse
 from naast.messaging.forms import posted
 from naast.organisations.access import ActorRequest
 from naast.organisations.form_pages import FormPage, form_page
+
+SENT = gettext_lazy("Sent. You see here when it is agreed and paid.")
 
 
 def _page(
@@ -24,7 +31,7 @@ def _page(
     return FormPage(
         title=title,
         lead=lead,
-        done=_("Sent. You see here when it is agreed and paid."),
+        done=SENT,
         action=_("Send"),
         back_url=request.actor.url("expenses:my_costs"),
         back_label=_("My costs"),
@@ -39,7 +46,10 @@ def my_rides(request: ActorRequest) -> HttpResponse:
     """Kilometres of visits that are logged: tick, look, send (S2-38)."""
     if first := declare_first(request, "rides"):
         return first
-    rides = queries.rides_to_ask(request.actor, request.organisation, since=services.first_day())
+    if request.method == "POST" and services.asked_just_now(request.actor, ticked(request.POST)):
+        messages.success(request, SENT)
+        return see_other(request.actor.url("expenses:my_costs"))
+    rides = queries.rides_to_ask(request.actor, request.organisation, since=first_day())
     form = RidesForm(posted(request), rides=rides, initial=_usual(request))
 
     def act(sent: RidesForm) -> None:
@@ -51,7 +61,7 @@ def my_rides(request: ActorRequest) -> HttpResponse:
         _("Tick the visits you travelled to. The kilometres of last time stand there already."),
         "expenses/mine_rides.html",
     )
-    return form_page(request, form, act, told)
+    return form_page(request, form, act, told, refuse=partial(refuse, request))
 
 
 def _usual(request: ActorRequest) -> dict[str, object]:
@@ -84,8 +94,9 @@ def my_trip(request: ActorRequest) -> HttpResponse:
         request,
         _("Another way, or a ticket"),
         _("A training, a meeting, or a ticket of bus, tram or train."),
+        "expenses/mine_either.html",
     )
-    return form_page(request, form, act, told, refuse=refuse)
+    return form_page(request, form, act, told, refuse=partial(refuse, request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,7 +119,7 @@ def my_cost(request: ActorRequest) -> HttpResponse:
         "expenses/mine_asking.html",
         mine=queries.my_year(request.actor, request.organisation, day=clock.today()),
     )
-    return form_page(request, form, act, told, refuse=refuse)
+    return form_page(request, form, act, told, refuse=partial(refuse, request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,4 +149,4 @@ def my_fixed(request: ActorRequest) -> HttpResponse:
         mine=queries.my_year(request.actor, request.organisation, day=clock.today()),
         fixed=fixed,
     )
-    return form_page(request, form, act, told)
+    return form_page(request, form, act, told, refuse=partial(refuse, request))

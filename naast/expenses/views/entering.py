@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -103,14 +105,18 @@ def enter_line(request: ActorRequest, person_id: UUID, line: str) -> HttpRespons
         claims.claim(actor=request.actor, person=person, new=sent.claim())
         return request.path
 
-    return form_page(request, form, act, _told(request, person, kind.title), refuse=_refuse)
+    refuse = partial(_refuse, request, person)
+    return form_page(request, form, act, _told(request, person, kind.title), refuse=refuse)
 
 
-def _refuse(form: PaperForm, error: DomainError) -> None:
-    """Why not, in words for who enters it."""
+def _refuse(request: ActorRequest, person: Person, form: PaperForm, error: DomainError) -> None:
+    """Why not, in words for who enters it; with the way to what comes first, beside what was typed."""
     if isinstance(error, DeclareFirst):
-        said = _(
-            "There is no declaration for that year yet. Enter that paper first, then this line."
+        said = format_html(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            _("There is no declaration for that year yet. Enter that paper first, then this line."),
+            request.actor.url("expenses:enter_declaration", person_id=person.pk),
+            _("Enter the declaration"),
         )
         form.add_error(None, said)
     else:

@@ -1,5 +1,6 @@
 """The volunteer's own costs: what is left, what was asked, one claim with its question."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -85,7 +86,8 @@ def my_answer(request: ActorRequest, claim_id: UUID) -> HttpResponse:
         back_url=back,
         back_label=_("What you asked"),
     )
-    return form_page(request, AnswerForm(posted(request), files(request)), act, told, refuse=refuse)
+    form = AnswerForm(posted(request), files(request))
+    return form_page(request, form, act, told, refuse=partial(refuse, request))
 
 
 @require_http_methods(["POST"])

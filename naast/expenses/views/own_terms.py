@@ -94,5 +94,6 @@ def my_account(request: ActorRequest) -> HttpResponse:
         done=_("Thank you. It is written down."),
         back_url=request.actor.url("expenses:my_costs"),
         back_label=_("My costs"),
+        template="expenses/mine_either.html",
     )
     return form_page(request, AccountForm(posted(request), initial=initial), act, told)

@@ -18,6 +18,7 @@ from naast.needs.queries import rows as queries
 from naast.needs.rules import TALK_WITHIN
 from naast.needs.services import telling
 from naast.needs.services.register import Origin, lock_signal, only_theme, register
+from naast.needs.services.taps import just_noted
 from naast.needs.states import Load, Source, Theme
 from naast.organisations.actors import Actor
 from naast.people.models import Person
@@ -41,6 +42,11 @@ def note_carer(*, actor: Actor, given: CarerInput) -> Carer:
     if before is not None:
         return before
     _check_carer(person, given)
+    if signal is None:
+        same = Carer.objects.filter(signal__isnull=True, person=person)
+        before = just_noted(actor, same, {"words": given.words, "who": given.who})
+        if before is not None:
+            return before
     told_by_id = signal.reporter_id if signal else None
     carer = Carer(
         organisation_id=actor.organisation_id,
@@ -138,10 +144,16 @@ def note_favour(*, actor: Actor, given: FavourInput) -> Favour:
     match = signal.match if signal is not None else None
     if given.match_id is not None:
         match = policies.matches_to_name(actor).get(pk=given.match_id)
+    person = _through_whom(actor, signal, match, given)
+    if signal is None:
+        same = Favour.objects.filter(signal__isnull=True, person=person, tried_on=given.tried_on)
+        before = just_noted(actor, same, {"words": given.words})
+        if before is not None:
+            return before
     favour = Favour.objects.create(
         organisation_id=actor.organisation_id,
         signal=signal,
-        person=_through_whom(actor, signal, match, given),
+        person=person,
         match=match,
         noted_by_id=actor.membership_id,
         words=given.words.strip(),

@@ -19,6 +19,7 @@ from naast.needs.queries import figures
 from naast.needs.queries import letters as queries
 from naast.needs.rules import Quarter
 from naast.needs.services import telling
+from naast.needs.services.taps import just_noted
 from naast.needs.states import AnswerKind, Theme
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
@@ -38,6 +39,11 @@ def write_policy(
     policies.can_write(actor).require()
     _check(given)
     if policy_id is None:
+        same = PolicySignal.objects.filter(letter__isnull=True, theme=given.theme)
+        said = {"title": given.title, "sees": given.sees, "asks": given.asks}
+        before = just_noted(actor, same, said)
+        if before is not None:
+            return before
         policy = PolicySignal(
             organisation_id=actor.organisation_id,
             noted_on=clock.today(),

@@ -16,6 +16,7 @@ from naast.needs.policies import rows as policies
 from naast.needs.queries import rows as queries
 from naast.needs.services import telling
 from naast.needs.services.register import Origin, lock_signal, only_theme, register
+from naast.needs.services.taps import just_noted
 from naast.needs.states import (
     ASK,
     ENDINGS,
@@ -48,6 +49,11 @@ def note_limit(*, actor: Actor, given: LimitInput) -> Limit:
     if given.reason not in LimitReason.values:
         raise Incomplete({"reason": _("Choose why it is more than a volunteer can do.")})
     match = _match_of(actor, signal, given)
+    if signal is None:
+        same = Limit.objects.filter(signal__isnull=True, match=match, reason=given.reason)
+        before = just_noted(actor, same, {"words": given.words})
+        if before is not None:
+            return before
     limit = Limit.objects.create(
         organisation_id=actor.organisation_id,
         signal=signal,

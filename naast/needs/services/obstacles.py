@@ -19,6 +19,7 @@ from naast.needs.queries import rows as queries
 from naast.needs.rules import PROMISED_WORKING_DAYS
 from naast.needs.services import telling
 from naast.needs.services.register import Origin, lock_signal, only_theme, register
+from naast.needs.services.taps import just_noted
 from naast.needs.states import (
     ASKING_WISHES,
     DONE,
@@ -79,6 +80,11 @@ def note_obstacle(*, actor: Actor, given: ObstacleInput) -> Obstacle:
     if signal is not None:
         told_by_id = signal.reporter_id
     else:
+        same = Obstacle.objects.filter(signal__isnull=True, match=match, wish=given.wish)
+        said = {"agency": given.agency, "subject": given.subject, "words": given.words}
+        before = just_noted(actor, same, said)
+        if before is not None:
+            return before
         told_by_id = match.volunteer_id if match is not None else None
     return _made(actor, given, match, signal, told_by_id)
 

@@ -12,6 +12,7 @@ from naast.core.errors import Incomplete
 from naast.needs.inputs import NeedInput
 from naast.needs.models import Need
 from naast.needs.policies import rows as policies
+from naast.needs.services.taps import just_noted
 from naast.needs.states import Source, Theme
 from naast.organisations.actors import Actor
 from naast.programmes.models import Programme
@@ -32,13 +33,26 @@ class Origin:
 @transaction.atomic
 def note_need(*, actor: Actor, given: NeedInput) -> Need:
     """One line, from a signal or written down directly; a signal is counted once, and noting it again changes its
-    line. Raises NotAllowed, Signal.DoesNotExist, Programme.DoesNotExist or Incomplete."""
+    line; a second tap is counted once too. Raises NotAllowed, Signal.DoesNotExist, Programme.DoesNotExist or Incomplete."""
     policies.can_follow_up(actor).require()
     signal = lock_signal(actor, given.signal_id)
     if given.programme_id is not None:
         Programme.objects.get(organisation_id=actor.organisation_id, pk=given.programme_id)
+    before = _just_noted(actor, given) if signal is None else None
+    if before is not None:
+        return before
     source = _source_of(signal)
     return register(actor, Origin(source, signal, signal.reporter_id if signal else None), given)
+
+
+def _just_noted(actor: Actor, given: NeedInput) -> Need | None:
+    """A second tap. Without words it may be the next one of many calls on a day."""
+    if not given.words.strip():
+        return None
+    rows = Need.objects.filter(signal__isnull=True, theme=given.theme, aspect=given.aspect)
+    if given.programme_id is not None:
+        rows = rows.filter(programme_id=given.programme_id)
+    return just_noted(actor, rows, {"words": given.words, "own_theme": given.own_theme})
 
 
 def lock_signal(actor: Actor, signal_id: UUID | None) -> Signal | None:

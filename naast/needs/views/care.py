@@ -28,7 +28,7 @@ from naast.organisations.kept import draft_key
 def _parts(actor: Actor, name: str, show: str) -> list[Tab]:
     base = actor.url(f"needs:{name}")
     return [
-        Tab(_("Open"), base, show == "open"),
+        Tab(_("Still open"), base, show == "open"),
         Tab(_("Closed"), f"{base}?show=done", show == "done"),
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from naast.core.text import Text
 from naast.organisations.actors import Actor
@@ -37,11 +37,11 @@ def outflow_of(actor: Actor, year: int) -> Outflow:
     ).order_by()
     counted = dict(reasons.values_list("code").annotate(number=Count("id")))
     grown = reasons.filter(code__in=GROWN_ON).values("parting_id").distinct().count()
-    left = VolunteerProfile.objects.filter(
-        organisation_id=actor.organisation_id,
-        status=VolunteerProfile.Status.FORMER,
-        left_on__year=year,
-    ).count()
+    gone = Q(status=VolunteerProfile.Status.FORMER, left_on__year=year)
+    # Who came back since did leave that year.
+    said_goodbye = Q(person_id__in=parted.values("person_id"))
+    here = VolunteerProfile.objects.filter(organisation_id=actor.organisation_id)
+    left = here.filter(gone | said_goodbye).count()
     return Outflow(
         year=year,
         left=shown(left),

@@ -10,7 +10,7 @@ from naast.agreements.models import NotKept
 from naast.agreements.policies import steps as ladder_policies
 from naast.core.text import Text
 from naast.organisations.actors import Actor
-from naast.parting.models import OnwardGoal, Parting
+from naast.parting.models import OnwardGoal, Parting, PartingReason
 from naast.parting.policies import partings as policies
 from naast.parting.queries.ties import Ties, ties_of
 from naast.parting.states import (
@@ -128,12 +128,13 @@ def decided(actor: Actor) -> QuerySet[Parting]:
 
 
 def left_without_talk(actor: Actor, *, year: int) -> QuerySet[VolunteerProfile]:
-    """Volunteers who left that year and with whom nobody talked (order it by page)."""
+    """Volunteers who left that year and with whom nobody talked; who died is not rung (order it by page)."""
     if not actor.is_coordinator:
         return VolunteerProfile.objects.none()
     talked = Parting.objects.filter(
         person=OuterRef("person"), state=PartingState.PARTED, talk_on__isnull=False
     )
+    died = PartingReason.objects.filter(parting__person=OuterRef("person"), code=Reason.DIED)
     return (
         VolunteerProfile.objects.filter(
             organisation_id=actor.organisation_id,
@@ -141,6 +142,7 @@ def left_without_talk(actor: Actor, *, year: int) -> QuerySet[VolunteerProfile]:
             left_on__year=year,
         )
         .exclude(Exists(talked))
+        .exclude(Exists(died))
         .select_related("person")
     )
 

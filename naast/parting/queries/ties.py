@@ -20,6 +20,7 @@ from naast.parting.belongings import belongings_of
 from naast.parting.models import Pulse
 from naast.people.models import Person
 from naast.programmes.models import Engagement
+from naast.support.models import Talk
 
 OPEN_MENTORING = (MentoringState.ASKED, MentoringState.RUNNING)
 
@@ -70,7 +71,11 @@ def ties_of(actor: Actor, person: Person) -> Ties:
     together = Guest.objects.filter(
         **its, is_staff=False, gathering__starts_at__gt=clock.now()
     ).count()
+    talks = Talk.objects.filter(
+        **its, held_on__isnull=True, cancelled_on__isnull=True, planned_on__gte=clock.today()
+    ).count()
     counted = (
+        (talks, _("Planned talks: %(n)s")),
         (groups, ngettext("%(n)s group for evenings", "%(n)s groups for evenings", groups)),
         (mentoring, ngettext("%(n)s time walking along", "%(n)s times walking along", mentoring)),
         (dates, ngettext("%(n)s course date", "%(n)s course dates", dates)),

@@ -36,6 +36,8 @@ def answer(*, actor: Actor, chosen: str, words: str = "") -> Away:
     away = policies.own_away(actor).select_for_update(of=("self",)).get()
     if chosen not in AwayAnswer.values:
         raise DomainError(_("Choose one of the answers."))
+    if (away.answer, away.words, away.answered_on) == (chosen, words.strip(), clock.today()):
+        return away  # a second tap
     away.answer, away.words, away.answered_on = chosen, words.strip(), clock.today()
     if chosen in (AwayAnswer.HERE, AwayAnswer.TALK):
         ask_call_back(actor=actor, kind="talk", text=words.strip())

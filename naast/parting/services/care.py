@@ -13,9 +13,9 @@ from naast.core import clock
 from naast.core.errors import Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.parting import aftercare
-from naast.parting.models import Care
+from naast.parting.models import Care, Invitation, Parting
 from naast.parting.policies import closings as policies
-from naast.parting.states import CareKind
+from naast.parting.states import CareKind, Reason, Side
 
 
 def plan_calls(actor: Actor, match: Match) -> None:
@@ -51,6 +51,18 @@ def _plan(match: Match, calls: Iterable[aftercare.Call]) -> None:
         ),
         ignore_conflicts=True,
     )
+
+
+def let_rest(actor: Actor, parting: Parting) -> None:
+    """After the goodbye to a volunteer who died nobody rings them after an end, and no yearly word leaves. Part of
+    the transaction of the goodbye."""
+    if not parting.reasons.filter(code=Reason.DIED).exists():
+        return
+    Care.objects.filter(
+        match__volunteer_id=parting.person_id, side=Side.VOLUNTEER, done_on__isnull=True
+    ).delete()
+    Invitation.objects.filter(parting__person_id=parting.person_id).delete()
+    log.record("parting.let-rest", actor=actor, target=parting)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.core import clock
-from naast.core.errors import DomainError, Incomplete
+from naast.core.errors import Incomplete
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
@@ -14,15 +14,12 @@ from naast.parting.errors import InTheWay
 from naast.parting.inputs import Goodbye
 from naast.parting.models import OnwardGoal, Parting
 from naast.parting.queries.ties import matches_in_the_way, ties_of
+from naast.parting.services.care import let_rest
 from naast.parting.services.keepsakes import make_keepsake, send_keepsake
 from naast.parting.services.leaving import end_everything
 from naast.parting.services.partings import lock_to_arrange, move
 from naast.parting.states import GROWN_ON, PART, Reason
 from naast.people.api import lock_person
-
-
-class TalkMissing(DomainError):
-    """Nobody leaves without a talk, unless they did not want one."""
 
 
 @transaction.atomic
@@ -53,6 +50,7 @@ def say_goodbye(
     end_everything(actor, person, takes_over=takes_over)
     move(actor, parting, PART, closed_on=clock.today(), thanks=parting.thanks)
     _reach_onward(parting)
+    let_rest(actor, parting)
     send_keepsake(actor, keepsake)
     return parting
 

@@ -122,6 +122,10 @@ def add_earlier(*, actor: Actor, parting_id: UUID, earlier: Earlier) -> EarlierS
         missing["own_view"] = _("Write it in their words, or choose the other answer.")
     if missing:
         raise Incomplete(missing)
+    there = parting.earlier.filter(kind=earlier.kind, taken_on=earlier.taken_on)
+    before = next((row for row in there if row.words == earlier.words.strip()), None)
+    if before is not None and before.heard == earlier.heard:
+        return before  # a second tap
     step = EarlierStep.objects.create(
         organisation_id=parting.organisation_id,
         parting=parting,
@@ -149,6 +153,11 @@ def add_seen(*, actor: Actor, parting_id: UUID, seen: SeenInput) -> Seen:
         missing["facts"] = _("Write what happened.")
     if missing:
         raise Incomplete(missing)
+    there = parting.seen.filter(seen_on=seen.seen_on, is_first_hand=seen.is_first_hand)
+    facts = seen.facts.strip()
+    before = next((row for row in there if row.facts == facts), None)
+    if before is not None and before.seen_by == seen.seen_by.strip():
+        return before  # a second tap
     row = Seen.objects.create(
         organisation_id=parting.organisation_id,
         parting=parting,

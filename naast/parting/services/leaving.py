@@ -27,17 +27,19 @@ from naast.people.api import take_step
 from naast.people.models import Person, VolunteerProfile
 from naast.programmes.models import Engagement
 from naast.programmes.services import end_engagement
+from naast.support.services import talks
 
 
 def end_everything(actor: Actor, person: Person, *, takes_over: Membership | None) -> None:
-    """Groups, courses to come, jobs, circle places, light contacts, cards on the board, engagements, the hat; and
-    last the way in, so that the very next page is a 404. A hat as participant or colleague stays."""
+    """Groups, courses to come, jobs, circle places, light contacts, cards on the board, planned talks,
+    engagements, the hat; and last the way in, so that the very next page is a 404. A hat as participant or colleague stays."""
     _leave_groups(actor, person, takes_over)
     _leave_dates(actor, person)
     _leave_circles(actor, person)
     _stop_mentoring(actor, person)
     _stop_contacts(actor, person)
     _leave_the_board(actor, person)
+    talks.let_go_of(actor=actor, person=person)
     for engagement in Engagement.objects.filter(person=person, ended_on__isnull=True):
         day = max(clock.today(), engagement.started_on)
         end_engagement(actor=actor, engagement_id=engagement.pk, day=day)

@@ -6,9 +6,12 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from naast.appreciation.models import Letter
+from naast.appreciation.services.letters import take_along
 from naast.audit import log
 from naast.core import clock
 from naast.core.errors import Incomplete, NotAllowed, StateConflict
@@ -125,7 +128,7 @@ def say_stop(*, actor: Actor, wish: OwnWish) -> Parting:
     is_new = parting is None
     if parting is None:
         parting = _open(actor, person, PartingKind.OWN_WISH, None)
-    write_wish(parting, wish, allowed=OWN_REASONS)
+    write_wish(actor, parting, wish, allowed=OWN_REASONS)
     log.record("parting.own-words", actor=actor, target=parting)
     if is_new:
         _tell_coordinators(actor, parting)
@@ -141,8 +144,8 @@ def change_mind(*, actor: Actor) -> None:
     move(actor, parting, GO_ON, closed_on=clock.today())
 
 
-def write_wish(parting: Parting, wish: OwnWish, *, allowed: Iterable[str]) -> None:
-    """What somebody says about why and what next; part of a transaction."""
+def write_wish(actor: Actor, parting: Parting, wish: OwnWish, *, allowed: Iterable[str]) -> None:
+    """What somebody says about why and what next; letters they would like are asked for. Part of a transaction."""
     parting.reason_words = wish.reason_words.strip()
     parting.better = [code for code in wish.better if code in Better.values]
     parting.better_words = wish.better_words.strip()
@@ -158,6 +161,12 @@ def write_wish(parting: Parting, wish: OwnWish, *, allowed: Iterable[str]) -> No
     )
     _write_reasons(parting, [code for code in wish.reasons if code in tuple(allowed)])
     _write_invitation(parting, wish.come_back)
+    wanted = {
+        Letter.Kind.REFERENCE: wish.wants_letter,
+        Letter.Kind.CERTIFICATE: wish.wants_certificate,
+    }
+    kinds = [kind for kind, is_wanted in wanted.items() if is_wanted]
+    take_along(actor=actor, person=parting.person, kinds=kinds)
 
 
 def _write_reasons(parting: Parting, codes: list[str]) -> None:
@@ -202,7 +211,7 @@ def write_down(*, actor: Actor, parting_id: UUID, wish: OwnWish) -> Parting:
     """A coordinator writes down what the volunteer said about why, what could be better, and what next.
     Raises Parting.DoesNotExist, NotAllowed or StateConflict."""
     parting = lock_to_arrange(actor, parting_id)
-    write_wish(parting, wish, allowed=Reason.values)
+    write_wish(actor, parting, wish, allowed=Reason.values)
     log.record("parting.words-written-down", actor=actor, target=parting)
     return parting
 
@@ -220,13 +229,18 @@ def plan_talk(*, actor: Actor, parting_id: UUID, day: date) -> Parting:
 @transaction.atomic
 def note_talk(*, actor: Actor, parting_id: UUID, talk: PartingTalk) -> Parting:
     """We talked: what was said; on our initiative also how the volunteer reacted, and only once they could read
-    everything. Raises Parting.DoesNotExist, NotAllowed, StateConflict or Incomplete."""
+    everything. Once two colleagues decided on it, it stays. Raises Parting.DoesNotExist, NotAllowed, StateConflict or
+    Incomplete."""
     parting = lock_to_arrange(actor, parting_id)
     if parting.is_ours and parting.state == PartingState.OPEN:
         raise StateConflict(_("First the volunteer reads what it is about. Then you talk."))
+    if parting.state == PartingState.AGREED:
+        raise StateConflict(_("Two colleagues decided on this: what was said stays as it was."))
     missing = {}
     if talk.talk_on > clock.today():
         missing["talk_on"] = _("Choose today or a day in the past.")
+    elif parting.is_ours and talk.talk_on < localdate(parting.state_since):
+        missing["talk_on"] = _("The volunteer reads it first: choose that day or a later one.")
     if not talk.words.strip():
         missing["words"] = _("Write in a few words what was said.")
     if parting.is_ours and not talk.reaction.strip():

@@ -99,6 +99,10 @@ def note_contact(*, actor: Actor, pulse_id: UUID, contact_on: date, line: str) -
         missing["line"] = _("One line is enough: at most 200 characters.")
     if missing:
         raise Incomplete(missing)
+    there = pulse.contacts.filter(contact_on=contact_on, user_id=actor.user_id)
+    before = next((row for row in there if row.line == line.strip()), None)
+    if before is not None:
+        return before  # a second tap
     contact = PulseContact.objects.create(
         organisation_id=pulse.organisation_id,
         pulse=pulse,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+from naast.core import clock
 from naast.core.decisions import Decision
 from naast.expenses.models import Claim, CostSettings
 from naast.expenses.queries.terms import settings_of
 from naast.expenses.queries.years import declaration_of, standing_of
-from naast.expenses.room_left import Room, room_in
+from naast.expenses.room_left import HeldTo, Room, room_in
 from naast.expenses.services.claims import said_of
 from naast.expenses.standing import judge, terms_of
 from naast.expenses.states import TO_LOOK_AT, ClaimState, Kind
@@ -93,7 +94,8 @@ def law_now(organisation: Organisation, claim: Claim, settings: CostSettings) ->
         figures.on(claim.day),
         figures,
         gives_fixed=claim.kind == Kind.FLAT,
-        is_raised=what.is_held_to_raised,
+        held_to=HeldTo.RAISED if what.is_held_to_raised else HeldTo.ORDINARY,
+        is_today=claim.day == clock.today(),
     )
     said = said_of(claim, judged, figures)
     if no := why_house_not(claim, settings, country=figures.country):

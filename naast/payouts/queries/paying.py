@@ -1,9 +1,9 @@
 """Who waits for money that was agreed, and in which way it can reach them. Amounts are cents."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Min, Q, QuerySet, Sum
 
 from naast.expenses.models import Claim, CostSettings
 from naast.expenses.states import ClaimState
@@ -38,7 +38,8 @@ def agreed(actor: Actor) -> QuerySet[Claim]:
 
 
 def _waiting(actor: Actor, which: Q) -> QuerySet[Person]:
-    """People with something agreed: `total` in cents, `number` of claims, `wants_cash`. One grouped query."""
+    """People with something agreed: `total` in cents, `number` of claims, `oldest` (when the first of them came),
+    `wants_cash`. One grouped query."""
     people = (
         Person.objects.filter(
             organisation_id=actor.organisation_id,
@@ -48,6 +49,7 @@ def _waiting(actor: Actor, which: Q) -> QuerySet[Person]:
         .annotate(
             total=Sum("cost_years__claims__cents"),
             number=Count("cost_years__claims"),
+            oldest=Min("cost_years__claims__created_at"),
             wants_cash=F("pay_account__wants_cash"),
         )
         .filter(which)
@@ -58,6 +60,13 @@ def _waiting(actor: Actor, which: Q) -> QuerySet[Person]:
 def payees(actor: Actor, way: Q) -> QuerySet[Person]:
     """Who gets money in this way: BY_BANK, IN_CASH or NO_WAY."""
     return _waiting(actor, way & Q(total__gt=0)).select_related("pay_account")
+
+
+def waits_since(actor: Actor, moment: datetime) -> QuerySet[Person]:
+    """Who asked something before that moment that was agreed, and has money to get: by bank, in cash, or in no way that
+    is known yet."""
+    waiting = Q(total__gt=0, oldest__lte=moment)
+    return _waiting(actor, (BY_BANK | IN_CASH | NO_WAY) & waiting).select_related("pay_account")
 
 
 def below_zero(actor: Actor) -> QuerySet[Person]:

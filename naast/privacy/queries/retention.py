@@ -5,6 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import IntegerField, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from naast.core import retention
 from naast.core.retention import Kind
@@ -86,6 +88,27 @@ def people_going(actor: Actor, kind: Kind, *, day: date) -> QuerySet[Person]:
         return Person.objects.none()
     rows = retention.going(kind, actor.organisation_id, day=day).order_by()
     return visible_to(actor).filter(pk__in=rows.values(kind.person))
+
+
+def terms_of(organisation_id: UUID) -> list[tuple[str, str]]:
+    """Every kind of data of this house and for how long it is kept here, in words for the person (GDPR art. 15.1.d)."""
+    rows = KeptFor.objects.filter(organisation_id=organisation_id)
+    chosen = dict(rows.values_list("kind", "months"))
+    return [
+        (str(kind.title), _term(kind, retention.months_of(kind, organisation_id, chosen)))
+        for kind in retention.kinds()
+    ]
+
+
+def _term(kind: Kind, months: int) -> str:
+    if kind.has_own_day:
+        return _("each has its own day")
+    length = _("not longer")
+    if kind.days:
+        length = ngettext("%(number)s day", "%(number)s days", kind.days) % {"number": kind.days}
+    elif months:
+        length = ngettext("%(number)s month", "%(number)s months", months) % {"number": months}
+    return ", ".join((length, _("counted from %(starts)s.") % {"starts": kind.starts}))
 
 
 def backups_of(organisation_id: UUID) -> Backups | None:

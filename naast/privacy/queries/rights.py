@@ -3,13 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naast.organisations.actors import Actor
 from naast.people.models import Person
 from naast.privacy.models import Erasure, RightsRequest
 from naast.privacy.policies import rights as policies
-from naast.privacy.states import OPEN_STATES, REMIND_AFTER
+from naast.privacy.states import LAST_DAYS, OPEN_STATES, REMIND_AFTER
 
 
 def requests(actor: Actor, *, is_open: bool) -> QuerySet[RightsRequest]:
@@ -58,8 +58,10 @@ def waiting(actor: Actor) -> QuerySet[RightsRequest]:
 
 
 def to_remind(actor: Actor, *, day: date) -> QuerySet[RightsRequest]:
-    """Open for twenty days: ten are left."""
-    return waiting(actor).filter(asked_on__lte=day - REMIND_AFTER)
+    """Open for twenty days; with more time, when ten days are left (`states.remind_on`, as the database says it)."""
+    near = Q(extended_on__isnull=True, asked_on__lte=day - REMIND_AFTER)
+    near |= Q(extended_on__isnull=False, due_on__lte=day + LAST_DAYS)
+    return waiting(actor).filter(near).select_related("person")
 
 
 def restricted(actor: Actor) -> QuerySet[Person]:

@@ -30,7 +30,7 @@ class Told:
     def on(self) -> str:
         """The day on which it was written down, as a reader writes it."""
         made = getattr(self.row, "created_at", None)
-        return shown(made.date()) if isinstance(made, datetime) else ""
+        return shown(localtime(made).date()) if isinstance(made, datetime) else ""
 
     def pairs(self) -> list[tuple[str, str]]:
         """Label and value of what is filled in."""

@@ -33,7 +33,7 @@ class Asked:
 @transaction.atomic
 def ask(*, actor: Actor, person_id: UUID, asked: Asked) -> AttendanceLetter:
     """Write down the request. The volunteer asks on their own screen; a coordinator writes down a request that lies
-    before them, on paper or by mail, and nothing else.
+    before them, on paper or by mail, and nothing else. The same letter asked twice on a day is asked once.
 
     Raises Person.DoesNotExist, NotAllowed, or DomainError for days that can't be.
     """
@@ -45,6 +45,17 @@ def ask(*, actor: Actor, person_id: UUID, asked: Asked) -> AttendanceLetter:
     today = clock.today()
     if not asked.from_on <= asked.until_on <= today or asked.asked_on > today:
         raise DomainError(_("Choose days in their order, and none that is still to come."))
+    # The row of the person is locked: a second tap waits there, and finds the first.
+    same = AttendanceLetter.objects.filter(
+        person=person,
+        asked_on=asked.asked_on,
+        how=asked.how,
+        from_on=asked.from_on,
+        until_on=asked.until_on,
+    )
+    before = next((each for each in same if each.for_whom == asked.for_whom.strip()), None)
+    if before is not None:
+        return before
     made = AttendanceLetter.objects.create(
         organisation_id=person.organisation_id,
         person=person,

@@ -10,11 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ForeignKey, Model
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.core import clock, retention
+from naast.core import clock
 from naast.core.pdf import pdf_of
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
@@ -22,6 +22,7 @@ from naast.organisations.queries import myself
 from naast.people.models import Person
 from naast.privacy.policies import rights as policies
 from naast.privacy.queries import rights
+from naast.privacy.queries.retention import terms_of
 from naast.privacy.queries.somebody import Somebody, colleague, somebody
 from naast.privacy.queries.telling import Part, Told, left_out, told_to
 
@@ -136,7 +137,7 @@ def _sheet(copy: _Copy, house: Organisation) -> bytes:
         "lead": _lead(house),
         "parts": copy.parts,
         "left_out": _left_out(copy),
-        "terms": _terms(),
+        "terms": terms_of(house.pk),
         "words": {"left_out": _("What is not in this copy"), "terms": _("How long we keep it")},
     }
     return pdf_of(TEMPLATE, content)
@@ -154,17 +155,4 @@ def _lead(house: Organisation) -> list[str]:
         _(
             "Are you not content with our answer? You may complain to the data protection authority of your country."
         ),
-    ]
-
-
-def _terms() -> list[tuple[str, str]]:
-    return [
-        (
-            str(kind.title),
-            ngettext(
-                "%(months)s month, as we propose", "%(months)s months, as we propose", kind.months
-            )
-            % {"months": kind.months},
-        )
-        for kind in retention.kinds()
     ]

@@ -39,7 +39,8 @@ def run(now: datetime) -> dict[str, int]:
 
 
 def _remind(now: datetime, house: Organisation) -> int:
-    """After twenty days, once, to every coordinator: that there is something, not what."""
+    """When the term is near, once for the month and once for a longer one, to every coordinator but who asks: that
+    there is something, not what."""
     actor = Actor.system(house, reason="nightly privacy")
     rows = rights.to_remind(actor, day=localdate(now))
     people = [each.user for each in colleagues(actor, Function.COORDINATOR)]
@@ -53,16 +54,17 @@ def _reminders(actor: Actor, batch: list[RightsRequest], people: list[User]) -> 
         Reminding(
             kind="privacy.request-due",
             subject_id=request.pk,
-            step=f"20-{user.pk}",
+            step=f"{'longer' if request.extended_on else '20'}-{user.pk}",
             subject=gettext_lazy("A question about data waits for an answer"),
             body=gettext_lazy(
-                "Somebody asked something about their data twenty days ago. Ten days are left."
+                "Somebody asked something about their data. The day before which we answer is near."
             ),
             user=user,
             url=actor.url("privacy:request", request_id=request.pk),
         )
         for request in batch
         for user in people
+        if request.person is None or request.person.user_id != user.pk
     ]
 
 

@@ -88,7 +88,7 @@ def withdraw(*, actor: Actor, yes_id: UUID) -> PhotoYes:
 
 @transaction.atomic
 def note_published(*, actor: Actor, yes_id: UUID, where: str, published_on: date) -> Published:
-    """Write down where a picture was shown, so that it can be found again.
+    """Write down where a picture was shown, so that it can be found again. The same place and day twice is once.
 
     Raises PhotoYes.DoesNotExist, NotAllowed, StateConflict when the yes is over, or DomainError for a day to come.
     """
@@ -98,6 +98,12 @@ def note_published(*, actor: Actor, yes_id: UUID, where: str, published_on: date
         raise StateConflict(_("This yes is over: nothing new is shown because of it."))
     if published_on > clock.today():
         raise DomainError(_("This day is still to come."))
+    shown = Published.objects.filter(
+        photo_yes=found, published_on=published_on, taken_down_on__isnull=True
+    )
+    before = next((each for each in shown if each.where == where.strip()), None)
+    if before is not None:
+        return before
     made = Published.objects.create(
         organisation_id=found.organisation_id,
         photo_yes=found,

@@ -14,8 +14,8 @@ from naast.core import clock
 from naast.core.errors import DomainError, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
-from naast.organisations.models import Membership
 from naast.organisations.queries import myself
+from naast.organisations.taps import wait_in_line
 from naast.people.api import NewPerson, create_person
 from naast.people.models import Person
 from naast.privacy.inputs import Answer, NewRequest
@@ -74,7 +74,7 @@ def _open_already(actor: Actor, person: Person | None, new: NewRequest) -> Right
         return rows.select_for_update(no_key=True).first()
     if actor.membership_id is not None:
         # Two taps at once queue here.
-        Membership.objects.select_for_update(no_key=True).get(pk=actor.membership_id)
+        wait_in_line(actor)
     same = (each for each in rows.filter(asked_on=new.asked_on) if each.who == new.who.strip())
     return next(same, None)
 

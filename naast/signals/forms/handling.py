@@ -14,6 +14,7 @@ from naast.organisations.choices import ColleagueField
 from naast.organisations.models import Membership
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Signal
+from naast.signals.queries.afterwards import proposed
 from naast.signals.queries.readers import volunteer_of, who_may_talk
 from naast.signals.states import AnswerWay, Kind, Level
 from naast.signals.states_handling import ADVICE_IN, AfterTalk, Outcome, Told
@@ -143,6 +144,8 @@ class DecisionForm(forms.Form):
             volunteer = volunteer_of(signal)
             if volunteer is not None:
                 self.fields["refresh"].help_text = volunteer.name
+            if getattr(signal, "decision", None) is None:
+                self.initial.update(proposed(signal, field.queryset))
         else:
             for name in self.AFTERWARDS:
                 del self.fields[name]

@@ -8,10 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from naast.companionship.models import Match
 from naast.core.fields import EncryptedTextField
+from naast.core.text import Text
 from naast.organisations.models import Membership, Owned
 from naast.people.models import Person
 from naast.programmes.models import Programme
-from naast.signals.states import OPEN_STATES, AnswerWay, Kind, Level, Path, PersonKnows, State
+from naast.signals.states import (
+    OPEN_STATES,
+    AnswerWay,
+    Kind,
+    Level,
+    Path,
+    PersonKnows,
+    State,
+    state_words,
+)
 
 _OPEN = Q(state__in=[state.value for state in OPEN_STATES])
 
@@ -171,3 +181,8 @@ class Signal(Owned):
     def is_open(self) -> bool:
         """Whether it still waits for an answer or a decision."""
         return self.state in OPEN_STATES
+
+    @property
+    def state_words(self) -> Text:
+        """How far it is, as pages say it."""
+        return state_words(self.state)

@@ -19,7 +19,7 @@ from naast.signals.models import Signal
 from naast.signals.policies import own as policies
 from naast.signals.queries.readers import readers_of
 from naast.signals.routing import Facts
-from naast.signals.states import State, aspect_label, path_of
+from naast.signals.states import State, aspect_label, path_of, state_words
 
 MOST_NAMED: Final = 3
 
@@ -85,7 +85,7 @@ def own_page(signal: Signal) -> OwnSignal:
     """What the reporter sees of their own signal; no query."""
     place = list(State.values).index(signal.state)
     stages: list[tuple[Text, str]] = [
-        (state.label, "done" if index < place else "current" if index == place else "todo")
+        (state_words(state), "done" if index < place else "current" if index == place else "todo")
         for index, state in enumerate(State)
     ]
     written: list[tuple[Text, str]] = [

@@ -21,6 +21,7 @@ from naast.signals import rules
 from naast.signals.errors import AnswerMissing, CalamityNotReported
 from naast.signals.inputs_handling import Advised, Decided
 from naast.signals.models import Consultation, Decision, Signal
+from naast.signals.queries.afterwards import has_signed_text
 from naast.signals.queries.readers import volunteer_of, who_may_talk
 from naast.signals.services import telling
 from naast.signals.services.handling import lock_taken_up, move
@@ -166,7 +167,9 @@ def _follow_up(actor: Actor, signal: Signal, given: Decided) -> _Followed:
     columns: dict[str, date | None] = {}
     before: Decision | None = getattr(signal, "decision", None)
     if given.refresh and (before is None or before.refreshed_on is None):
-        if not ask_again(actor=actor, person_id=person.pk, kind=DocumentKind.SECRECY):
+        asked = ask_again(actor=actor, person_id=person.pk, kind=DocumentKind.SECRECY)
+        # None may be asked anew where it is due in the coming weeks by itself.
+        if not asked and not has_signed_text(person):
             raise Incomplete(
                 {"refresh": _("There is no signed text to read again. Let them sign one first.")}
             )

@@ -17,7 +17,7 @@ from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.models import Person
 from naast.programmes.models import Programme
-from naast.signals import rules
+from naast.signals import later, rules
 from naast.signals.inputs import Noticed, Who
 from naast.signals.models import Signal
 from naast.signals.policies import own as policies
@@ -140,6 +140,7 @@ def _store(actor: Actor, signal: Signal, noticed: Noticed) -> Signal:
     log.record("signal.raised", actor=actor, target=signal)
     _tell_readers(actor, signal)
     chain.tell_at_odd_hours(actor, signal, now=now)
+    later.look_again(signal)
     return signal
 
 

@@ -4,11 +4,12 @@ The sums are those of law.costs (a test compares them row by row), made by the d
 the same among 10,000 volunteers. In the order of names: nobody is set beside others.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Final
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import (
@@ -32,6 +33,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext as _
 
 from naast.expenses.models import Claim, CostYear
+from naast.expenses.room_left import KM_SOURCE
 from naast.expenses.states import COUNTING, Kind, Task, Vehicle
 from naast.law.costs.belgium import CHANGED_ON, MOST_KM, PARTS_OF_A_CENT
 from naast.law.costs.figures import BELGIUM, NETHERLANDS, Allowance, Ceilings, Figures, OnDay
@@ -57,7 +59,10 @@ OTHERS: Final = Q(living__has_others=True)
 @dataclass(frozen=True, slots=True)
 class Ceiling:
     """One ceiling of one volunteer: how much stands under it, and how much of that elsewhere. Cents, or thousandths
-    of a kilometre with `is_km`. `row` is the figure of the law with its source; None for the 2,000 km."""
+    of a kilometre with `is_km`. `row` is the figure of the law with its source; None for the 2,000 km.
+
+    `held`: what stood under it at the last payment that is held to it, where others of the year are held to a higher
+    one: only that can be too much."""
 
     label: str
     now: int
@@ -65,6 +70,7 @@ class Ceiling:
     elsewhere: int
     row: Dated | None
     is_km: bool = False
+    held: int | None = None
 
     @property
     def is_near(self) -> bool:
@@ -79,7 +85,12 @@ class Ceiling:
     @property
     def is_passed(self) -> bool:
         """Above it: a declaration said more than was known when the claims came."""
-        return self.now > self.most
+        return (self.now if self.held is None else self.held) > self.most
+
+    @property
+    def is_of_some(self) -> bool:
+        """Whether it holds for some tasks of this volunteer only."""
+        return self.held is not None
 
     @property
     def left(self) -> int:
@@ -102,6 +113,11 @@ class Look:
     def most_km(self) -> int:
         """How many thousandths of a kilometre may be paid beside fixed amounts in a Belgian year."""
         return MOST_THOUSANDTHS
+
+    @property
+    def km_source(self) -> str:
+        """Where that stands: in the law itself, and in no row."""
+        return KM_SOURCE
 
     @property
     def row(self) -> Ceilings | Allowance | None:
@@ -152,15 +168,20 @@ def among(years: QuerySet[CostYear], look: Look) -> QuerySet[CostYear]:
 
 
 def shown(rows: Iterable[CostYear], look: Look) -> list[Nears]:
-    """These rows of `near` with what is near."""
-    return [Nears(row, ceilings_of(row, look)) for row in rows]
+    """These rows of `near` with what is near; one query where somebody has tasks with two ceilings."""
+    found: list[Any] = list(rows)
+    held = _held_to_ordinary([row for row in found if getattr(row, "is_mixed", False)])
+    return [Nears(row, ceilings_of(row, look, held=held.get(row.pk))) for row in found]
 
 
-def ceilings_of(row: Any, look: Look) -> list[Ceiling]:
-    """The near ones of a row of `near`."""
+def ceilings_of(row: Any, look: Look, *, held: int | None = None) -> list[Ceiling]:
+    """The near ones of a row of `near`. `held`: see Ceiling."""
     of_the_year = Ceiling(_("this year"), row.total, row.ceiling, row.elsewhere, look.row)
     found = [of_the_year]
     if look.country == BELGIUM:
+        if held is not None and look.on.ceilings is not None:
+            label, most = _("this year, for ordinary tasks"), look.on.ceilings.year
+            found.append(Ceiling(label, row.total, most, row.elsewhere, look.row, held=held))
         if row.is_flat:
             km = Ceiling(
                 _("kilometres beside fixed amounts"),
@@ -178,27 +199,57 @@ def ceilings_of(row: Any, look: Look) -> list[Ceiling]:
     return [each for each in found if each.is_near]
 
 
-def _belgian(years: QuerySet[CostYear], look: Look, law: Ceilings) -> QuerySet[CostYear]:
-    """Fixed amounts under the ceiling of the year, and kilometres beside them (spec/law 1.7.1, 1.7.4)."""
-    is_flat = COUNTS & (
-        Q(claims__kind=Kind.FLAT) | Q(claims__kind=Kind.GIFT, claims__day__lt=CHANGED_ON)
+def _held_to_ordinary(rows: Sequence[Any]) -> dict[UUID, int]:
+    """Of years with tasks on the raised list beside ordinary ones: the total right after the last ordinary payment
+    that stands, by year. The law looks payment by payment: those on the list may go on above the ordinary ceiling."""
+    if not rows:
+        return {}
+    claims = Claim.objects.filter(_is_flat(""), cost_year__in=rows, state__in=COUNTING)
+    fields = ("pk", "cost_year_id", "cents", "task", "reverses_id")
+    lines = list(claims.order_by("id").values_list(*fields))
+    # What was corrected, and the corrections: they hold nobody to a ceiling.
+    settled = {pk for *_rest, pk in lines} | {pk for pk, *_rest, old in lines if old}
+    totals: dict[UUID, int] = {row.pk: row.elsewhere for row in rows}
+    held = dict(totals)
+    for pk, year_id, cents, task, _old in lines:
+        totals[year_id] += cents
+        if task not in RAISED and pk not in settled:
+            held[year_id] = totals[year_id]
+    return held
+
+
+def _is_flat(claims: str) -> Q:
+    """Fixed amounts, and gifts of the time in which they counted as one; `claims` is the way to the rows."""
+    return Q(**{f"{claims}kind": Kind.FLAT}) | Q(
+        **{f"{claims}kind": Kind.GIFT, f"{claims}day__lt": CHANGED_ON}
     )
+
+
+def _belgian(years: QuerySet[CostYear], look: Look, law: Ceilings) -> QuerySet[CostYear]:
+    """Fixed amounts under the ceiling of the year, and kilometres beside them (spec/law 1.7.1, 1.7.4). `is_mixed`:
+    some tasks are held to the raised ceiling, and others to the ordinary one."""
+    is_flat = COUNTS & _is_flat("claims__")
     is_raised = Q(claims__task__in=RAISED, living__no_allowance=True)
+    # What was corrected holds nobody to a ceiling any more.
+    standing = Case(When(claims__reverses__isnull=True, then=1), default=-1)
     sums = years.annotate(
         living=_living(),
         elsewhere=_most("living__other_flat"),
         total=_sum("claims__cents", is_flat) + _most("living__other_flat"),
         flat=Count("claims", filter=is_flat & Q(claims__reverses__isnull=True)),
-        raised=Count("claims", filter=is_flat & is_raised),
+        raised=_sum(standing, is_flat & is_raised),
+        stands=_sum(standing, is_flat),
         km_elsewhere=_most("living__other_km"),
         km=_sum(_kilometres(look), COUNTS & Q(claims__kind=Kind.TRAVEL))
         + _most("living__other_km"),
     ).annotate(
         ceiling=Case(When(raised__gt=0, then=law.raised), default=law.year),
+        is_mixed=Case(When(raised__gt=0, stands__gt=F("raised"), then=True), default=False),
         is_flat=Case(When(Q(flat__gt=0) | Q(elsewhere__gt=0), then=True), default=False),
     )
     return sums.filter(
         _at_four_fifths("total", F("ceiling"))
+        | (Q(is_mixed=True) & _at_four_fifths("total", Value(law.year)))
         | (Q(is_flat=True) & _at_four_fifths("km", Value(MOST_THOUSANDTHS)))
     )
 

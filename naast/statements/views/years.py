@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from naast.audit import log
 from naast.core import clock
 from naast.core.http import page
 from naast.core.paging import keyset_page
@@ -16,6 +17,11 @@ from naast.statements.queries import years as queries
 from naast.statements.words import advice
 
 BY_NAME = ("sort_name", "pk")
+LOOKED = {
+    "year": "costs.year-listed",
+    "near": "costs.near-listed",
+    "declarations": "costs.declarations-listed",
+}
 
 
 def a_year(year: int) -> int:
@@ -83,7 +89,9 @@ def _year(request: ActorRequest, year: int) -> HttpResponse:
 
 
 def _frame(request: ActorRequest, year: int, current: str) -> dict[str, object]:
-    """What the three pages of a year share: its tabs, and the other years."""
+    """What the three pages of a year share: its tabs, and the other years. Each holds names with amounts or with what
+    somebody declared: that it was opened is written down."""
+    log.looked(LOOKED[current], actor=request.actor, target=request.organisation)
     pages = (
         ("year", _("What was paid")),
         ("near", _("Near a ceiling")),

@@ -1,11 +1,13 @@
 """The lists of «Support»: who is due, who was not met, everybody."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from naast.belonging.models import CloserContact, Question
+from naast.belonging.states import QuestionKind
 from naast.companionship.models import CallBack, Milestone
 from naast.organisations.actors import Actor
 from naast.people.names import typed_words
@@ -50,15 +52,22 @@ def overdue(actor: Actor, *, day: date) -> QuerySet[Plan]:
 
 
 def _spoken_since() -> Q:
-    called = CallBack.objects.filter(person=OuterRef("person"), handled_on__isnull=False)
-    talked = Milestone.objects.filter(
-        match__volunteer=OuterRef("person"), kind__in=SPOKE_THE_VOLUNTEER, done_on__isnull=False
-    )
-    later = Exists(called.filter(handled_on__gt=OuterRef("spoken_on"))) | Exists(
-        talked.filter(done_on__gt=OuterRef("spoken_on"))
-    )
-    never_before = Q(spoken_on__isnull=True) & (Exists(called) | Exists(talked))
-    return later | never_before
+    """The day of each of these is later than what the plan knows, or the plan knows of none."""
+    their = {"person": OuterRef("person")}
+    going_on = Question.objects.filter(kind=QuestionKind.GOING_ON)
+    milestones = Milestone.objects.filter(kind__in=SPOKE_THE_VOLUNTEER)
+    found = Q()
+    for rows, whose, day in (
+        (CallBack.objects.all(), their, "handled_on"),
+        (milestones, {"match__volunteer": OuterRef("person")}, "done_on"),
+        (Question.objects.all(), their, "called_on"),
+        (going_on, their, "settled_on"),
+        (CloserContact.objects.all(), their, "spoke_on"),
+    ):
+        spoken: QuerySet[Any] = rows.filter(**whose, **{f"{day}__isnull": False})
+        later = spoken.filter(**{f"{day}__gt": OuterRef("spoken_on")})
+        found |= Q(Exists(later)) | (Q(spoken_on__isnull=True) & Q(Exists(spoken)))
+    return found
 
 
 def unmet(actor: Actor, *, day: date) -> QuerySet[Plan]:

@@ -1,17 +1,19 @@
 """When each of these people was last spoken and met, from all rooms that know: a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
+from naast.belonging.models import CloserContact, Question
+from naast.belonging.states import QuestionKind
 from naast.companionship.models import CallBack, Match, Milestone
 from naast.programmes.models import Engagement, Programme
-from naast.support.models import CheckIn, Meeting, ShortWord, Talk, TalkRhythm
+from naast.support.models import CheckIn, Guidance, Meeting, ShortWord, Talk, TalkRhythm
 from naast.support.rhythm import Repeat, usual_plan
 
 # Milestones in which somebody spoke the volunteer.
@@ -32,6 +34,8 @@ class Standing:
     met_on: date | None = None
     held: dict[str, date] = field(default_factory=dict)
     programmes: list[Programme] = field(default_factory=list)
+    # Of the tasks in which they are guided: how much the one asks that asks most.
+    complexity: int | None = None
 
     def was_spoken(self, day: date | None) -> None:
         """Somebody spoke them on this day."""
@@ -46,7 +50,7 @@ class Standing:
 
 
 def standings(person_ids: Collection[UUID]) -> dict[UUID, Standing]:
-    """person → when they were last spoken and met, their last talk of each kind, their programmes. Eight
+    """person → when they were last spoken and met, their last talk of each kind, their programmes. Eleven
     queries, whatever the number of people."""
     found: dict[UUID, Standing] = defaultdict(Standing)
     for person_id, kind, day in _last(Talk.objects, person_ids, "held_on", "kind"):
@@ -59,24 +63,38 @@ def standings(person_ids: Collection[UUID]) -> dict[UUID, Standing]:
         found[person_id].was_met(day)
     for person_id, day in _last(Meeting.objects, person_ids, "met_on"):
         found[person_id].was_met(day)
-    for person_id, day in _last(CallBack.objects, person_ids, "handled_on"):
+    for person_id, day in _elsewhere(person_ids):
         found[person_id].was_spoken(day)
-    for person_id, day in _milestones(person_ids):
-        found[person_id].was_spoken(day)
+    guided = Guidance.objects.filter(person_id__in=person_ids, until_on__isnull=True).order_by()
+    asks = guided.values_list("person_id").annotate(most=Max("task__sheet__complexity"))
+    for person_id, most in asks:
+        found[person_id].complexity = most
     engaged = Engagement.objects.filter(person_id__in=person_ids, ended_on__isnull=True)
     for engagement in engaged.select_related("programme").order_by("started_on", "id"):
         found[engagement.person_id].programmes.append(engagement.programme)
     return found
 
 
-def _last(
-    rows: Any, person_ids: Collection[UUID], day: str, *also: str
-) -> Iterable[tuple[Any, ...]]:
+def _last(rows: Any, person_ids: Collection[UUID], day: str, *also: str) -> Iterable[Any]:
     some = rows.filter(person_id__in=person_ids, **{f"{day}__isnull": False})
-    last: QuerySet[Any, tuple[Any, ...]] = (
+    last: QuerySet[Any, Any] = (
         some.order_by().values_list("person_id", *also).annotate(last=Max(day))
     )
     return last
+
+
+def _elsewhere(person_ids: Collection[UUID]) -> Iterator[tuple[UUID, date | None]]:
+    """Spoken, says another room: a call that was asked for, a call after «not at home yet», the talk about going on,
+    the rhythm somebody chose, and the milestones of a match."""
+    yield from _last(CallBack.objects, person_ids, "handled_on")
+    yield from _last(CloserContact.objects, person_ids, "spoke_on")
+    yield from _milestones(person_ids)
+    asked = Question.objects.filter(person_id__in=person_ids).order_by().values_list("person_id")
+    talked = Q(kind=QuestionKind.GOING_ON)
+    rows = asked.annotate(called=Max("called_on"), talked=Max("settled_on", filter=talked))
+    for person_id, called, agreed in rows:
+        yield person_id, called
+        yield person_id, agreed
 
 
 def _milestones(person_ids: Collection[UUID]) -> Iterable[tuple[UUID, date]]:

@@ -173,6 +173,7 @@ def set_guidance(*, actor: Actor, person_id: UUID, given: GuidanceInput) -> Guid
         from_on=today,
         set_by_id=_name_of(actor),
     )
+    touch(person)
     log.record(
         "support.guidance-set", actor=actor, target=person, changes={"task": str(given.task.pk)}
     )

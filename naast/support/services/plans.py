@@ -14,6 +14,7 @@ from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership
 from naast.people.models import Person, VolunteerProfile
+from naast.shifting.complexity import suggested
 from naast.support import rhythm
 from naast.support.models import Plan
 from naast.support.policies import volunteers as policies
@@ -139,11 +140,13 @@ def _fill(plan: Plan, profile: VolunteerProfile, standing: Standing) -> None:
 
 
 def suggestion_for(profile: VolunteerProfile, standing: Standing) -> rhythm.Suggestion:
-    """The rhythm and way that fit somebody's programmes and what they said."""
+    """The rhythm and way that fit somebody's programmes, their tasks and what they said."""
+    task = suggested(standing.complexity)
     return rhythm.suggest(
         [each.volunteer_contact_weeks for each in standing.programmes],
         profile.support_wishes,
         prefers_paper=profile.person.prefers_paper,
+        task_weeks=task.weeks if task is not None else None,
     )
 
 

@@ -134,6 +134,24 @@ def cancel_talk(*, actor: Actor, talk_id: UUID) -> Talk:
 
 
 @transaction.atomic
+def let_go_of(*, actor: Actor, person: Person) -> None:
+    """Somebody said goodbye: talks still to come are called off, and nobody is asked to ring them. Without a message;
+    part of the transaction of the goodbye. A talk that was planned before today may still be written down."""
+    coming = Talk.objects.select_for_update(of=("self",), no_key=True).filter(
+        person=person,
+        held_on__isnull=True,
+        cancelled_on__isnull=True,
+        planned_on__gte=clock.today(),
+    )
+    for talk in coming.order_by("pk"):
+        talk.cancelled_on = clock.today()
+        talk.save(update_fields=["cancelled_on"])
+        log.record("support.talk-cancelled", actor=actor, target=person)
+    CheckIn.objects.filter(person=person, answered_on__isnull=True).delete()
+    CheckIn.objects.filter(person=person, asks_a_call=True).update(asks_a_call=False)
+
+
+@transaction.atomic
 def write_talk(*, actor: Actor, talk_id: UUID, given: TalkInput) -> Talk:
     """Write down what was said and agreed; the volunteer is told, reads all of it and may answer. It opens with
     what we appreciate; how somebody wants to grow may stay open (S1-263). Raises Talk.DoesNotExist, NotAllowed,

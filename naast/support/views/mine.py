@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from naast.companionship.services.callbacks import PROMISED_WORKING_DAYS, ask_call_back
@@ -46,6 +47,19 @@ def mine(request: ActorRequest) -> HttpResponse:
     return page(request, "support/mine.html", context)
 
 
+def _thanks_for(*, wants_talk: bool) -> str:
+    """Who asked for a talk reads before when somebody calls (S0-35)."""
+    if not wants_talk:
+        return _("Thank you. Your guide reads it.")
+    days = PROMISED_WORKING_DAYS
+    words = ngettext(
+        "Somebody calls you within %(days)s working day.",
+        "Somebody calls you within %(days)s working days.",
+        days,
+    )
+    return words % {"days": days}
+
+
 @require_http_methods(["GET", "POST"])
 @by_volunteer
 def my_check_in(request: ActorRequest) -> HttpResponse:
@@ -62,6 +76,7 @@ def my_check_in(request: ActorRequest) -> HttpResponse:
         ),
     ):
         drafts.forget(request.user.pk, key)
+        messages.success(request, _thanks_for(wants_talk=form.cleaned_data["wants_talk"]))
         return see_other(request.actor.url("support:mine"))
     context: dict[str, object] = {"form": form, **kept_for(request, key)}
     return page(request, "support/my_check_in.html", context, refused=bool(form.errors))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from naast.companionship.models import Match
 from naast.companionship.states import LIVING_STATES
@@ -15,6 +15,7 @@ from naast.surroundings import questions
 from naast.surroundings.models import MatchCheck, Outcome, ProgrammeQuestions, Saying
 from naast.surroundings.models.asking import Agrees
 from naast.surroundings.policies import asking as policies
+from naast.surroundings.policies import people as people_policies
 
 SHOWN = 10
 
@@ -52,6 +53,24 @@ def get_own_outcome(actor: Actor, outcome_id: UUID) -> Outcome:
 def invitations(actor: Actor) -> QuerySet[Saying]:
     """The open invitations to the actor themselves."""
     return policies.sayings_put_to(actor).filter(said_at__isnull=True, not_now_on__isnull=True)
+
+
+def by_phone(organisation_id: UUID) -> QuerySet[Saying]:
+    """The open invitations of who is not online: somebody rings, or prints their page (S2-14)."""
+    return Saying.objects.filter(
+        Q(person__user__isnull=True) | Q(person__prefers_paper=True),
+        organisation_id=organisation_id,
+        said_at__isnull=True,
+        not_now_on__isnull=True,
+    )
+
+
+def to_ask_by_phone(actor: Actor) -> QuerySet[Person]:
+    """Whom this actor asks by phone or on paper how it goes, as long as somebody stands beside them."""
+    living = Match.objects.filter(participant=OuterRef("pk"), state__in=LIVING_STATES)
+    waiting = by_phone(actor.organisation_id).values("person_id")
+    people = people_policies.participants(actor).filter(Exists(living), pk__in=waiting)
+    return people if actor.person_id is None else people.exclude(pk=actor.person_id)
 
 
 def own_checks(actor: Actor) -> QuerySet[MatchCheck]:

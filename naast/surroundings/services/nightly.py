@@ -17,6 +17,7 @@ from naast.organisations.models import Organisation
 from naast.people.api import reach_of
 from naast.people.models import Person
 from naast.surroundings.models import MatchCheck, Outcome, ProgrammeQuestions, Saying
+from naast.surroundings.queries import asking
 from naast.surroundings.services import telling
 
 THREE_MONTHS = relativedelta(months=3)
@@ -39,8 +40,8 @@ def _in_house(job: Job, day: date, house: Organisation) -> int:
     return job(Actor.system(house, reason="nightly questions"), house, day)
 
 
-def _invite(actor: Actor, house: Organisation, day: date) -> int:
-    """How it goes: every three months, of participants with a living match who said nothing meanwhile (S2-14)."""
+def _to_invite(house: Organisation, day: date) -> QuerySet[Person]:
+    """Participants with a living match of three months and more who said nothing meanwhile (S2-14)."""
     since = day - THREE_MONTHS
     lately = Saying.objects.filter(
         person=OuterRef("pk"),
@@ -54,14 +55,22 @@ def _invite(actor: Actor, house: Organisation, day: date) -> int:
     living = Match.objects.filter(
         participant=OuterRef("pk"), state__in=LIVING_STATES, started_on__lte=since
     )
-    people = Person.objects.filter(
-        Exists(living),
-        ~Exists(lately),
-        ~Exists(open_one),
-        organisation=house,
-        user__isnull=False,
-        prefers_paper=False,
+    return Person.objects.filter(
+        Exists(living), ~Exists(lately), ~Exists(open_one), organisation=house
     ).select_related("user")
+
+
+def _invite(actor: Actor, house: Organisation, day: date) -> int:
+    """How it goes: every three months, of who is online."""
+    people = _to_invite(house, day).filter(user__isnull=False, prefers_paper=False)
+    return night.in_batches(people, partial(_put, actor, house, day))
+
+
+def _invite_by_phone(actor: Actor, house: Organisation, day: date) -> int:
+    """Who is not online is asked as well: it stands on the desk, for somebody who rings or prints their page. What
+    nobody asked within three months makes place for the next time."""
+    asking.by_phone(house.pk).filter(invited_on__lte=day - THREE_MONTHS).update(not_now_on=day)
+    people = _to_invite(house, day).exclude(user__isnull=False, prefers_paper=False)
     return night.in_batches(people, partial(_put, actor, house, day))
 
 
@@ -83,6 +92,7 @@ def _put(actor: Actor, house: Organisation, day: date, people: list[Person]) -> 
                 **reach_of(saying.person, language=house.language),
             )
             for saying in made
+            if saying.person.user_id and not saying.person.prefers_paper
         ],
     )
     return len(made)
@@ -195,6 +205,7 @@ def _put_outcomes(
 
 JOBS: dict[str, Job] = {
     "invited to say how it goes": _invite,
+    "asked by phone or on paper how it goes": _invite_by_phone,
     "early checks asked": _ask_checks,
     "asked what changed": _ask_outcomes,
 }

@@ -27,11 +27,11 @@ CARE = (Function.COORDINATOR, Function.PROFESSIONAL)
 @require_http_methods(["GET"])
 @open_to(*CARE)
 def people(request: ActorRequest) -> HttpResponse:
-    """The participants around whom the reader may look."""
-    rows = keyset_page(
-        queries.listed(request.actor), params=request.GET, fields=("sort_name", "id")
-    )
-    context = {"rows": rows, "back_url": _home(request)}
+    """The participants around whom the reader may look; with `show=ask` those to ask how it goes."""
+    to_ask = request.GET.get("show") == "ask"
+    shown = asking.to_ask_by_phone(request.actor) if to_ask else queries.listed(request.actor)
+    rows = keyset_page(shown, params=request.GET, fields=("sort_name", "id"))
+    context = {"rows": rows, "back_url": _home(request), "to_ask": to_ask}
     return page(request, "surroundings/people.html", context)
 
 
