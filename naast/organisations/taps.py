@@ -10,14 +10,21 @@ from naast.core import clock
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership
 
-# Long enough for a slow network, too short to mean the same a second time.
+# Words: nobody writes the same a second time so soon, and a slow network may take so long.
 A_MOMENT: Final = timedelta(minutes=2)
+# A form that may say nothing but a day: two bus tickets, or two visits of one day, are two.
+TWO_TAPS: Final = timedelta(seconds=10)
 M = TypeVar("M", bound=Model)
 
 
 def a_moment_ago() -> datetime:
-    """What was made after this can be the first of two taps."""
+    """What was written after this can be the first of two taps."""
     return clock.now() - A_MOMENT
+
+
+def just_tapped() -> datetime:
+    """The same of what needs no words: so soon only a finger sends it twice."""
+    return clock.now() - TWO_TAPS
 
 
 def wait_in_line(actor: Actor) -> None:

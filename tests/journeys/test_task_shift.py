@@ -1,5 +1,7 @@
 """A task shifts and is settled: once it becomes part of the agreement, once it goes back to what was agreed."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -31,7 +33,7 @@ def match(site: Website) -> Match:
         volunteer=bea,
         state=MatchState.RUNNING,
         state_since=clock.now(),
-        started_on=clock.today(),
+        started_on=clock.today() - timedelta(weeks=3),
         coach=lies,
         fallback=lies,
         professional=nele,
@@ -43,8 +45,8 @@ def test_a_task_shift_is_settled(site: Website, match: Match) -> None:
     # The form is sent once without its answers.
     site.forgive("422")
     bea, lies = site.sign_in("bea", PHONE), site.sign_in("lies")
-    for _time in range(3):
-        tell_of(bea, IRONING)
+    for weeks in range(3):
+        tell_of(bea, IRONING, weeks=weeks)
     open_from_the_desk(lies)
     answer_three_questions(lies)
     say_yes(bea)
@@ -57,10 +59,13 @@ def test_a_task_shift_is_settled(site: Website, match: Match) -> None:
     assert list(match.agreed_tasks.values_list("words", flat=True)) == [IRONING]
 
 
-def tell_of(bea: Page, what: str) -> None:
-    """I was there, and we did something else too."""
+def tell_of(bea: Page, what: str, *, weeks: int = 0) -> None:
+    """I was there, so many weeks ago, and we did something else too."""
     bea.goto("/")
     bea.get_by_role("link", name="I was there").tap()
+    if weeks:
+        bea.locator("summary").filter(has_text="Another day").first.tap()
+        bea.get_by_label("Which day?").fill(f"{clock.today() - timedelta(weeks=weeks)}")
     bea.locator("summary").filter(has_text="A little more").first.tap()
     bea.get_by_label("Something else").fill(what)
     bea.get_by_role("button", name="Send").tap()

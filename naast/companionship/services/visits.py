@@ -24,7 +24,7 @@ from naast.companionship.states import Noted
 from naast.core import clock
 from naast.core.errors import DomainError
 from naast.organisations.actors import Actor
-from naast.organisations.taps import a_moment_ago, same_words
+from naast.organisations.taps import a_moment_ago, just_tapped, same_words
 from naast.programmes.models import Task
 
 
@@ -139,7 +139,7 @@ def cannot_come(*, actor: Actor, match_id: UUID, day: date, new_date: str = "") 
 
 def _just_told(actor: Actor, match: Match, told: Told) -> Visit | None:
     """The same visit by the same hand a moment ago, whose hours would count twice. Read on a locked match."""
-    rows = Visit.objects.filter(match=match, user_id=actor.user_id, created_at__gt=a_moment_ago())
+    rows = Visit.objects.filter(match=match, user_id=actor.user_id, created_at__gt=just_tapped())
     columns, tasks = _columns(told), set(told.task_ids)
     for row in rows.prefetch_related("tasks"):
         same = all(getattr(row, name) == value for name, value in columns.items())

@@ -1,6 +1,6 @@
 """A claim comes in: judged under a lock on the year, so that two at once can't pass a ceiling together."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -28,9 +28,6 @@ from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
 from naast.people.models import Person
 from naast.rates.queries.figures import figures_for
-
-# The same once more within so long is the second of two taps.
-TWO_TAPS = timedelta(seconds=10)
 
 
 @transaction.atomic

@@ -12,10 +12,11 @@ from naast.expenses.inputs import NewGift
 from naast.expenses.models import Claim, CostYear
 from naast.expenses.policies import gifts as policy
 from naast.expenses.queries.years import declaration_of
-from naast.expenses.services.claims import TWO_TAPS, check_day, judged_now, lock_year, said_of
+from naast.expenses.services.claims import check_day, judged_now, lock_year, said_of
 from naast.expenses.states import ClaimState, Kind
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.taps import just_tapped
 from naast.people.models import Person
 from naast.rates.queries.figures import figures_for
 
@@ -62,7 +63,7 @@ def _tapped_twice(actor: Actor, year: CostYear, new: NewGift) -> Claim | None:
         cents=new.cents,
         entered_by=actor.membership_id,
         reversed_by__isnull=True,
-        created_at__gte=clock.now() - TWO_TAPS,
+        created_at__gt=just_tapped(),
     )
     return next((row for row in rows if row.purpose == new.what), None)
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from naast.audit import log
-from naast.core import clock, pictures
+from naast.core import pictures
 from naast.core.errors import DomainError, Incomplete, NotAllowed, StateConflict
 from naast.expenses import amounts
 from naast.expenses.errors import DeclareFirst
@@ -24,6 +24,7 @@ from naast.expenses.services.moves import move
 from naast.expenses.states import ANSWER, WITHDRAW, ClaimState, Kind, Vehicle
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.taps import just_tapped
 from naast.people.models import Person
 from naast.rates.queries.figures import figures_for
 
@@ -70,7 +71,7 @@ def _tapped_twice(actor: Actor, person: Person, new: NewClaim) -> Claim | None:
         visit__isnull=True,
         proof__isnull=not new.has_proof,
         state=ClaimState.SENT,
-        created_at__gte=clock.now() - claims.TWO_TAPS,
+        created_at__gt=just_tapped(),
     )
     said = _said(new)
     for row in rows:
@@ -91,7 +92,7 @@ def asked_just_now(actor: Actor, visits: Collection[UUID]) -> bool:
         visit__in=visits,
         kind=Kind.TRAVEL,
         state=ClaimState.SENT,
-        created_at__gte=clock.now() - claims.TWO_TAPS,
+        created_at__gt=just_tapped(),
     )
     return bool(visits) and rows.count() == len(set(visits))
 
