@@ -18,6 +18,8 @@ from tests.factories import ProgrammeFactory, actor_of, member
 
 # Every figure of this day is confirmed, also those of kilometres.
 A_DAY = date(2026, 2, 10)
+# On which these tests live (their conftest): late in a year of which the figures are known.
+TODAY = "2026-11-26T10:00:00+01:00"
 
 
 def finance(cast: Cast, name: str = "Fay Financiën") -> Membership:

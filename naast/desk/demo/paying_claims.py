@@ -63,9 +63,11 @@ def _declare(season: Season, person: Person, said: Said) -> None:
 
 
 def _rides(season: Season, actor: Actor) -> None:
-    """Some of the visits that wait; the others stay for whoever tries it."""
+    """Some of the visits of this year that wait; the others stay for whoever tries it. In January there may be none."""
     visits = mine.visits_to_claim(actor).order_by("visited_on", "id")
     rows = visits.filter(visited_on__gte=date(season.today.year, 1, 1)).values_list("pk", flat=True)
+    if not rows:
+        return
     own.ask_rides(
         actor=actor,
         rides=own.Rides(
