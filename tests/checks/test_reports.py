@@ -1,7 +1,8 @@
 """The one neutral question: kept with a yes, gone without, and only a day when it is done."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -29,6 +30,13 @@ from tests.conftest import Cast
 from tests.factories import PersonFactory, ProgrammeFactory
 
 DONE_ON = date(2026, 11, 2)
+
+
+@pytest.fixture(autouse=True)
+def a_few_weeks_later() -> Iterator[None]:
+    """The answer is kept until the end of that year."""
+    with time_machine.travel(datetime(2026, 11, 26, 9, tzinfo=UTC)):
+        yield
 
 
 def answer(actor: Actor, cast: Cast, office: str, *, agrees: bool = True) -> Report:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from time_machine import TimeMachineFixture
 
 from naast.companionship.models import CallBack, Match, MatchState, Milestone, QuietQuestion
 from naast.core import clock
@@ -18,6 +19,12 @@ from tests.conftest import Cast
 from tests.factories import MatchFactory, actor_of, member
 
 MONDAY = datetime(2026, 11, 23, 3, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+
+
+@pytest.fixture(autouse=True)
+def on_that_monday(time_machine: TimeMachineFixture) -> None:
+    """Who went quiet is counted from that day."""
+    time_machine.move_to(MONDAY)
 
 
 def _quiet(cast: Cast, coach: object = None, days: int = 90) -> Match:
