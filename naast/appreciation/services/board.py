@@ -20,6 +20,7 @@ from naast.core.errors import NotAllowed
 from naast.core.pictures import small
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 from naast.people.api import can_change_own, lock_person
 
 # A yes lasts a year at most; then it is asked again.
@@ -60,7 +61,7 @@ def offer(*, actor: Actor, person_id: UUID, card: Card) -> Post:
     waiting = Post.objects.filter(
         person=person, kind=card.kind, title=card.title.strip(), state=PostState.OFFERED
     )
-    before = next((row for row in waiting if row.words == card.words.strip()), None)
+    before = same_words(waiting, words=card.words)
     if before is not None and before.until_on == card.until_on and card.picture is None:
         return before  # a second tap
     shown = small(card.picture, side=SIDE) if card.picture is not None else b""

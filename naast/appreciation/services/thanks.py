@@ -18,6 +18,7 @@ from naast.core.errors import NotAllowed
 from naast.messaging import services as messaging
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation
+from naast.organisations.taps import same_words
 from naast.people.api import can_change_own, lock_person, reach_of
 from naast.people.models import Person
 
@@ -41,7 +42,7 @@ def thank(*, actor: Actor, person_id: UUID, words: str = "") -> Thanks:
         raise TooMany(
             _now("You thanked them today already. What did it mean to you? Say it in words.")
         )
-    before = next((row for row in mine if said and row.words == said), None)
+    before = same_words(mine, words=said) if said else None
     if before is not None:
         return before  # a second tap: one thank-you reaches them
     given = Thanks.objects.create(

@@ -20,6 +20,7 @@ from naast.division.policies import passing as policies
 from naast.division.queries import passing as queries
 from naast.division.services.telling import tell_each
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def pass_on(*, actor: Actor, match_id: UUID, about: str, text: str) -> PassedOn:
             _("Write one sentence: what should your professional know?"), field="text"
         )
     waiting = PassedOn.objects.filter(match=match, about=about[:200], taken_up_on__isnull=True)
-    said_already = next((row for row in waiting if row.text == text.strip()), None)
+    said_already = same_words(waiting, text=text)
     if said_already is not None:
         return said_already
     passed = PassedOn.objects.create(

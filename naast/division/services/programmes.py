@@ -18,6 +18,7 @@ from naast.division.policies import programmes as policies
 from naast.division.queries import programmes as queries
 from naast.division.services.telling import tell_each
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 from naast.programmes.models import Programme
 from naast.programmes.queries import lock_programme
 
@@ -163,7 +164,7 @@ def add_idea(*, actor: Actor, programme_id: UUID, text: str) -> Idea:
     waiting = Idea.objects.filter(
         programme=programme, added_by_id=actor.membership_id, answered_on__isnull=True
     )
-    added_already = next((row for row in waiting if row.text == text.strip()), None)
+    added_already = same_words(waiting, text=text)
     if added_already is not None:
         return added_already
     idea = Idea.objects.create(

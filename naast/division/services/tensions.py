@@ -22,6 +22,7 @@ from naast.division.queries import tensions as queries
 from naast.division.services.telling import tell_each
 from naast.division.states import AGREE, CLOSE, LOOK_BACK, TENSION
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 
 View = Tension.View
 ON_THE_TABLE: tuple[Text, Text] = (
@@ -78,7 +79,7 @@ def _same_today(actor: Actor, match: Match, happened: str) -> Tension | None:
     rows = Tension.objects.filter(
         match=match, told_by_id=actor.membership_id, closed_on__isnull=True
     ).filter(created_at__date=clock.today())
-    return next((row for row in rows if row.happened == happened.strip()), None)
+    return same_words(rows, happened=happened)
 
 
 def _say(tension: Tension, side: str, how: str, words: str) -> None:

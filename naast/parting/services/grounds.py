@@ -15,6 +15,7 @@ from naast.core import clock
 from naast.core.errors import Incomplete, StateConflict
 from naast.messaging.services import tell
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 from naast.parting import rules
 from naast.parting.inputs import Earlier, Grounds, SeenInput
 from naast.parting.models import EarlierStep, Heard, Parting, Seen
@@ -123,7 +124,7 @@ def add_earlier(*, actor: Actor, parting_id: UUID, earlier: Earlier) -> EarlierS
     if missing:
         raise Incomplete(missing)
     there = parting.earlier.filter(kind=earlier.kind, taken_on=earlier.taken_on)
-    before = next((row for row in there if row.words == earlier.words.strip()), None)
+    before = same_words(there, words=earlier.words)
     if before is not None and before.heard == earlier.heard:
         return before  # a second tap
     step = EarlierStep.objects.create(
@@ -154,9 +155,8 @@ def add_seen(*, actor: Actor, parting_id: UUID, seen: SeenInput) -> Seen:
     if missing:
         raise Incomplete(missing)
     there = parting.seen.filter(seen_on=seen.seen_on, is_first_hand=seen.is_first_hand)
-    facts = seen.facts.strip()
-    before = next((row for row in there if row.facts == facts), None)
-    if before is not None and before.seen_by == seen.seen_by.strip():
+    before = same_words(there, facts=seen.facts, seen_by=seen.seen_by)
+    if before is not None:
         return before  # a second tap
     row = Seen.objects.create(
         organisation_id=parting.organisation_id,

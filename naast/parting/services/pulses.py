@@ -14,6 +14,7 @@ from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
+from naast.organisations.taps import same_words
 from naast.parting.inputs import NewPulse
 from naast.parting.models import Pulse, PulseContact
 from naast.parting.policies import closings
@@ -100,7 +101,7 @@ def note_contact(*, actor: Actor, pulse_id: UUID, contact_on: date, line: str) -
     if missing:
         raise Incomplete(missing)
     there = pulse.contacts.filter(contact_on=contact_on, user_id=actor.user_id)
-    before = next((row for row in there if row.line == line.strip()), None)
+    before = same_words(there, line=line)
     if before is not None:
         return before  # a second tap
     contact = PulseContact.objects.create(

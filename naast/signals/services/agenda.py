@@ -12,6 +12,7 @@ from naast.core.errors import Incomplete
 from naast.intervision import anonymity
 from naast.intervision.services.checking import check_text
 from naast.organisations.actors import Actor
+from naast.organisations.taps import same_words
 from naast.people.names import words
 from naast.signals.models import AgendaPoint, Signal
 from naast.signals.policies import agenda as policies
@@ -25,9 +26,9 @@ def put_on_agenda(*, actor: Actor, signal_id: UUID, text: str, is_checked: bool)
     signal = lock_taken_up(actor, signal_id)
     _refuse_names_of(signal, text)
     said = check_text(actor=actor, text=text, is_checked=is_checked)
-    for before in signal.agenda_points.filter(discussed_on__isnull=True):
-        if before.words == said:
-            return before  # a second tap
+    before = same_words(signal.agenda_points.filter(discussed_on__isnull=True), words=said)
+    if before is not None:
+        return before  # a second tap
     point = AgendaPoint.objects.create(
         organisation_id=signal.organisation_id,
         signal=signal,

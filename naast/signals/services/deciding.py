@@ -16,6 +16,7 @@ from naast.core import clock
 from naast.core.errors import DomainError, Incomplete, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Membership, Organisation
+from naast.organisations.taps import same_words
 from naast.people.models import Person
 from naast.signals import rules
 from naast.signals.errors import AnswerMissing, CalamityNotReported
@@ -50,9 +51,9 @@ def note_advice(*, actor: Actor, signal_id: UUID, given: Advised) -> Consultatio
     if missing:
         raise Incomplete(missing)
     same = signal.consultations.filter(asked=given.asked, asked_on=given.asked_on)
-    for before in same:
-        if (before.facts, before.advice) == (given.facts.strip(), given.advice.strip()):
-            return before  # a second tap
+    before = same_words(same, facts=given.facts, advice=given.advice)
+    if before is not None:
+        return before  # a second tap
     row = Consultation.objects.create(
         organisation_id=signal.organisation_id,
         signal=signal,

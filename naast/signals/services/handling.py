@@ -12,6 +12,7 @@ from naast.core import clock
 from naast.core.errors import Incomplete, NotAllowed, StateConflict
 from naast.organisations.actors import Actor
 from naast.organisations.models import Organisation
+from naast.organisations.taps import same_words
 from naast.signals import rules
 from naast.signals.errors import NobodyElse
 from naast.signals.models import LevelChange, Measure, Signal
@@ -148,9 +149,9 @@ def note_measure(*, actor: Actor, signal_id: UUID, words: str, due_on: date) -> 
         missing["due_on"] = _("Choose today or a day to come.")
     if missing:
         raise Incomplete(missing)
-    for before in signal.measures.filter(due_on=due_on, done_on__isnull=True):
-        if before.words == words.strip():
-            return before  # a second tap
+    before = same_words(signal.measures.filter(due_on=due_on, done_on__isnull=True), words=words)
+    if before is not None:
+        return before  # a second tap
     measure = Measure.objects.create(
         organisation_id=signal.organisation_id,
         signal=signal,

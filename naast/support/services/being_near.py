@@ -16,6 +16,7 @@ from naast.messaging.services import tell_members
 from naast.organisations.actors import Actor
 from naast.organisations.models import Function
 from naast.organisations.queries import colleagues
+from naast.organisations.taps import same_words
 from naast.people.models import Person
 from naast.programmes.models import Engagement, Programme, Task
 from naast.support.models import FloorVisit, Guidance, Meeting, Plan, ShortWord, Told
@@ -39,7 +40,7 @@ def say_shortly(*, actor: Actor, person_id: UUID, theme: str, words: str = "") -
     lock_plan_of(person)  # a second tap waits here
     today = {"person": person, "said_on": clock.today(), "theme": Theme(theme)}
     mine = ShortWord.objects.filter(**today, said_by_id=_name_of(actor))
-    before = next((row for row in mine if row.words == words.strip()), None)
+    before = same_words(mine, words=words)
     if before is not None:
         return before
     said = ShortWord.objects.create(
@@ -207,7 +208,7 @@ def tell_coordinator(*, actor: Actor, person_id: UUID, words: str) -> Told:
     # A second tap waits here, and finds the first.
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     mine = Told.objects.filter(person=person, told_by_id=_name_of(actor), handled_on__isnull=True)
-    before = next((row for row in mine if row.words == words.strip()), None)
+    before = same_words(mine, words=words)
     if before is not None:
         return before
     told = Told.objects.create(
